@@ -89,6 +89,9 @@ type Record struct {
 	Kind  RecordKind `json:"kind"`
 	Data  []byte     `json:"data"`
 	Chain string     `json:"chain"`
+
+	Event Event    `json:"-"` // decoded Data when Kind is event
+	Input *Command `json:"-"` // decoded Data when Kind is input
 }
 
 // ShellNote is recorded but never given to the machine.
