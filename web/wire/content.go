@@ -1,0 +1,36 @@
+package wire
+
+import "simlab/engine"
+
+// Content is what a view inlines: the texts of one run, in one language. It must
+// be safe for use from one goroutine at a time; an unknown id gives the zero
+// value, never an error, because a view has nobody to tell.
+type Content interface {
+	// Words returns what was said or written under a text reference, "" when erased.
+	Words(text int64) string
+	// Clip returns the words of a phrase, and their translation if there is one.
+	Clip(id string) (words, gloss string)
+	// Entry returns what a journal entry shows once it is opened.
+	Entry(id string) Entry
+	// PartyName returns what the screen calls a party whose name nobody has asked:
+	// a role, such as "innringer" or "AMK-operatør". It must not tell what the
+	// trainee has to find out.
+	PartyName(id string) string
+	// Register returns what the population register gives for a telephone number.
+	Register(number string) (Register, bool)
+}
+
+// Entry is a journal entry as the own service's system shows it.
+type Entry struct {
+	Title string
+	Text  string
+	At    engine.Millis
+	Log   bool // a line of the telephone log, not a note
+}
+
+// Register is what the population register gives for a telephone number.
+type Register struct {
+	Name    string `json:"name"`
+	Born    string `json:"born"` // YYYY-MM-DD
+	Address string `json:"address"`
+}
