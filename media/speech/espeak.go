@@ -42,13 +42,17 @@ func (e Espeak) Speak(ctx context.Context, text string, v Voice) (Spoken, error)
 	if len(ts) == 0 {
 		return Spoken{}, fmt.Errorf("nothing to say in %q", text)
 	}
-	pcm, err := e.run(ctx, script(ts, -1), v)
+	how, err := e.pronounce(ctx, ts, v)
+	if err != nil {
+		return Spoken{}, err
+	}
+	pcm, err := e.run(ctx, script(ts, how, -1), v)
 	if err != nil {
 		return Spoken{}, err
 	}
 	starts := make([]int, len(ts))
 	for i := 1; i < len(ts); i++ {
-		marked, err := e.run(ctx, script(ts, i), v)
+		marked, err := e.run(ctx, script(ts, how, i), v)
 		if err != nil {
 			return Spoken{}, err
 		}
@@ -58,11 +62,12 @@ func (e Espeak) Speak(ctx context.Context, text string, v Voice) (Spoken, error)
 	return Spoken{PCM: pcm, Words: words, Guessed: guessed}, nil
 }
 
-// script writes the tokens in the form that espeak-ng reads. If mark is above -1,
+// script writes the tokens in the form that espeak-ng reads, the words in how as
+// phonemes. If mark is above -1,
 // a volume command stands before that token. It leaves every sample before the
 // word as it was and changes the sound from there on, so the first sample that
 // differs is where the word begins: espeak-ng's command line tells no times itself.
-func script(ts []token, mark int) string {
+func script(ts []token, how map[string]string, mark int) string {
 	var b strings.Builder
 	for i, t := range ts {
 		if i > 0 {
@@ -71,7 +76,7 @@ func script(ts []token, mark int) string {
 		if i == mark {
 			b.WriteString("\x0150A ")
 		}
-		b.WriteString(phonemes(t.said))
+		b.WriteString(phonemes(t.said, how))
 		switch {
 		case t.pause == "…":
 			b.WriteString(" …")
@@ -85,11 +90,11 @@ func script(ts []token, mark int) string {
 	return b.String()
 }
 
-// phonemes replaces words that the voice would mispronounce.
-func phonemes(said string) string {
+// phonemes replaces the words that the voice would mispronounce.
+func phonemes(said string, how map[string]string) string {
 	words := strings.Fields(said)
 	for i, w := range words {
-		if p := lexicon[strings.ToLower(w)]; p != "" {
+		if p := how[strings.ToLower(w)]; p != "" {
 			words[i] = "[[" + p + "]]"
 		}
 	}

@@ -82,7 +82,7 @@ var ordinals = [...]string{1: "første", 2: "andre", 3: "tredje", 4: "fjerde", 5
 	20: "tjuende", 21: "tjueførste", 22: "tjueandre", 23: "tjuetredje", 24: "tjuefjerde", 25: "tjuefemte",
 	26: "tjuesjette", 27: "tjuesjuende", 28: "tjueåttende", 29: "tjueniende", 30: "trettiende", 31: "trettiførste"}
 
-// sayClock says a time of day in figures: 22.40 is "tjueto førti", 07.05 "sju null fem",
+// sayClock says a time of day in figures: 22.40 is "tjue to førti", 07.05 "syv null fem",
 // 20.00 "tjue null null".
 func sayClock(hour, minute int) string {
 	switch {

@@ -16,10 +16,10 @@ type Voice = media.Voice
 // AMK operator, a brisk man), doctor (a calm man, lower and slower).
 // Treat it as read-only.
 var DefaultVoices = map[string]Voice{
-	"patient": {Variant: "nb+f2", Speed: 155, Pitch: 55, Amplitude: 100},
-	"mother":  {Variant: "nb+f4", Speed: 145, Pitch: 38, Amplitude: 100},
-	"amk":     {Variant: "nb+m3", Speed: 165, Pitch: 50, Amplitude: 100},
-	"doctor":  {Variant: "nb+m7", Speed: 145, Pitch: 32, Amplitude: 100},
+	"patient": {Variant: "nb+f3", Speed: 160, Pitch: 54, Amplitude: 100}, // about 210 Hz
+	"mother":  {Variant: "nb+f4", Speed: 150, Pitch: 47, Amplitude: 100}, // about 175 Hz
+	"amk":     {Variant: "nb+m3", Speed: 172, Pitch: 64, Amplitude: 100}, // about 125 Hz
+	"doctor":  {Variant: "nb+m4", Speed: 152, Pitch: 45, Amplitude: 100}, // about 90 Hz
 }
 
 // variantName keeps a voice's name from being read as an option or a path.
