@@ -1,0 +1,221 @@
+package ui
+
+// Words of the console.
+var (
+	wordLines         = Str{"Linjer", "Lines"}
+	wordNoLines       = Str{"Ingen anrop", "No calls"}
+	wordOtherWaiting  = Str{"venter i kø", "waiting in the queue"}
+	wordWaiting       = Str{"Venter", "Waiting"}
+	wordLongest       = Str{"lengst", "longest"}
+	wordSeatOne       = Str{"plass 1", "seat 1"}
+	wordDoctor        = Str{"Lege", "Doctor"}
+	wordDoctorFree    = Str{"ledig", "free"}
+	wordDoctorRinging = Str{"ringes opp", "being rung"}
+	wordDoctorOn      = Str{"i samtalen", "in the call"}
+	wordActiveCall    = Str{"Aktiv samtale", "Active call"}
+	wordAfterCall     = Str{"Etterarbeid", "After-call work"}
+	wordCallOver      = Str{"Samtalen er avsluttet", "The call has ended"}
+	wordNoCall        = Str{"Ingen samtale", "No call"}
+	wordRinging       = Str{"ringer", "ringing"}
+	wordRingingOut    = Str{"Ringer ut", "Ringing out"}
+
+	wordAnswer     = Str{"Svar", "Answer"}
+	wordHold       = Str{"Sett på vent", "Put on hold"}
+	wordResume     = Str{"Ta fra vent", "Take off hold"}
+	wordMute       = Str{"Mikrofon av", "Mute"}
+	wordUnmute     = Str{"Mikrofon på", "Unmute"}
+	wordAMK        = Str{"AMK-konferanse", "AMK conference"}
+	wordAMKOut     = Str{"Koble fra AMK", "Release AMK"}
+	wordRingDoctor = Str{"Lege", "Doctor"}
+	wordDoctorOut  = Str{"Koble fra lege", "Release doctor"}
+	wordAdvice     = Str{"Råd / SMS", "Advice / SMS"}
+	wordRingBack   = Str{"Ring tilbake", "Ring back"}
+	wordHangUp     = Str{"Legg på", "Hang up"}
+	wordToFinish   = Str{"Avslutt saken", "Finish the case"}
+	wordSubsOn     = Str{"Teksting på", "Subtitles on"}
+	wordSubsOff    = Str{"Teksting av", "Subtitles off"}
+	wordHelp       = Str{"Alle taster", "All keys"}
+	wordBreakOff   = Str{"Avbryt øvelsen", "Break off"}
+	wordBreakSure  = Str{"Avbryte øvelsen? Du kommer rett til gjennomgangen.", "Break off the exercise? You go straight to the debrief."}
+	wordBreakYes   = Str{"Ja, avbryt", "Yes, break off"}
+	wordBreakNo    = Str{"Nei, fortsett", "No, go on"}
+	wordObserving  = Str{"Du ser på. Du kan ikke gjøre noe herfra.", "You are watching. Nothing can be done from here."}
+
+	wordCall        = Str{"Samtale", "Conversation"}
+	wordYou         = Str{"Du", "You"}
+	wordTo          = Str{"Til", "To"}
+	wordEverybody   = Str{"alle på linja", "everybody on the line"}
+	wordSpeaking    = Str{"snakker", "speaking"}
+	wordSpoke       = Str{"snakket", "spoke"}
+	wordInterrupted = Str{"avbrutt", "interrupted"}
+	wordPicked      = Str{"fra lista", "from the list"}
+	wordSayHint     = Str{"Skriv det du sier …", "Type what you say …"}
+	wordSayLabel    = Str{"Det du sier", "What you say"}
+	wordSayKeys     = Str{"Enter sier det · Pil ned viser spørsmål", "Enter says it · Arrow down shows questions"}
+	wordSayKeysBare = Str{"Enter sier det · Esc fører tilbake hit", "Enter says it · Esc leads back here"}
+	wordPicksTitle  = Str{"Generelle spørsmål", "General questions"}
+	wordSilent      = Str{"Ingen har sagt noe ennå.", "Nobody has spoken yet."}
+	wordBefore      = Str{"Telefonen ringer. F2 svarer.", "The telephone rings. F2 answers."}
+	wordQuiet       = Str{"Linja er stille.", "The line is quiet."}
+	wordLevel       = Str{"Lydnivå fra linja", "Sound level of the line"}
+
+	wordUrgency      = Str{"Hastegrad", "Urgency"}
+	wordUrgencyUnset = Str{"Ikke satt", "Not set"}
+	wordUrgencySet   = Str{"Satt", "Set"}
+	wordUrgencyWas   = Str{"før", "before"}
+	wordOpening      = Str{"Avklar først", "Settle first"}
+	wordRedThrough   = Str{"A kobler også opp AMK", "A also connects AMK"}
+
+	wordStrip       = Str{"Identitet", "Identity"}
+	wordNumber      = Str{"Nummer", "Number"}
+	wordNoNumber    = Str{"skjult", "withheld"}
+	wordRegister    = Str{"Folkeregisteret", "Population register"}
+	wordRegisterNo  = Str{"ingen treff på nummeret", "no match for the number"}
+	wordUse         = Str{"Bruk", "Use"}
+	wordRegisterUse = Str{"Bruk opplysningene fra folkeregisteret", "Use what the population register gives"}
+	wordUsed        = Str{"Tatt i bruk", "Used"}
+
+	wordNote      = Str{"Notat", "Note"}
+	wordNoteHint  = Str{"Skriv fra første sekund. Lagres av seg selv.", "Write from the first second. Saved by itself."}
+	wordNoteSaved = Str{"Lagret", "Saved"}
+	wordNoteDraft = Str{"Ikke lagret ennå", "Not saved yet"}
+
+	wordTabs    = Str{"Oppslag og avslutning", "Look-up and finishing"}
+	wordHistory = Str{"Historikk", "History"}
+	wordSupport = Str{"Beslutningsstøtte", "Decision support"}
+	wordFinish  = Str{"Avslutt", "Finish"}
+
+	wordSearch        = Str{"Søk", "Search"}
+	wordSearchFor     = Str{"Søk i legevaktas journal", "Search the centre's journal"}
+	wordByPerson      = Str{"Person", "Person"}
+	wordByNumber      = Str{"Telefonnummer", "Telephone number"}
+	wordSearchHint    = Str{"Navn, fødselsdato eller nummer", "Name, birth date or number"}
+	wordNotSearched   = Str{"Ikke søkt ennå.", "Not searched yet."}
+	wordNothingFound  = Str{"Ingen treff.", "Nothing found."}
+	wordFoundByPerson = Str{"Treff på person", "Found by person"}
+	wordFoundByNumber = Str{"Treff på telefonnummer", "Found by telephone number"}
+	wordOpenEntry     = Str{"Åpne", "Open"}
+	wordLogOnly       = Str{"telefonlogg", "telephone log"}
+	wordJournal       = Str{"journal", "journal"}
+	wordRecontact     = Str{"Tidligere henvendelser finnes", "There are earlier contacts"}
+
+	wordCards       = Str{"Kort", "Cards"}
+	wordNoCard      = Str{"Velg et kort til venstre.", "Choose a card on the left."}
+	wordKeyQs       = Str{"Nøkkelspørsmål", "Key questions"}
+	wordCriteria    = Str{"Kriterier", "Criteria"}
+	wordClaim       = Str{"Bruk som grunn", "Use as reason"}
+	wordClaimed     = Str{"Valgt", "Chosen"}
+	wordCardAdvice  = Str{"Råd", "Advice"}
+	wordPriorAsk    = Str{"Har dere hatt kontakt med helsetjenesten om dette tidligere?", "Have you been in touch with any health service about this before?"}
+	wordOwnWords    = Str{"Egne ord, ikke hentet fra noen indeks. Ikke klinisk godkjent.", "Our own words, from no index. Not clinically approved."}
+	wordNoCardsHere = Str{"Ingen kort er lagt inn.", "No cards are installed."}
+
+	wordWorsening   = Str{"Ta kontakt igjen ved", "Get in touch again with"}
+	wordLimit       = Str{"Tidsgrense", "Time limit"}
+	wordWhom        = Str{"Ring", "Ring"}
+	wordElse        = Str{"Om du ikke kommer gjennom", "If you don't get through"}
+	wordChoose      = Str{"velg …", "choose …"}
+	wordPreview     = Str{"Forhåndsvisning", "Preview"}
+	wordSend        = Str{"Send som SMS", "Send as SMS"}
+	wordPretended   = Str{"Øvelse: ingen SMS blir sendt.", "Exercise: no SMS is sent."}
+	wordSent        = Str{"Sendt", "Sent"}
+	wordPreviewHelp = Str{"Kryss av for det du har sagt. Teksten blir til her.", "Tick what you have said. The text appears here."}
+
+	wordFinishLocked = Str{"Legg på før du avslutter saken.", "Hang up before you finish the case."}
+	wordFinishOpen   = Str{"Skriv ferdig notatet, og velg hva saken endte med.", "Complete the note, and choose what the case ended in."}
+	wordFinishDone   = Str{"Saken er avsluttet.", "The case is finished."}
+	wordFinishGo     = Str{"Til egenvurderingen", "To the self-assessment"}
+	wordWithin       = Str{"Innen", "Within"}
+	wordFinishDo     = Str{"Avslutt saken", "Finish the case"}
+	wordDisposition  = Str{"Saken endte med", "The case ended in"}
+
+	wordConnecting = Str{"Kobler til …", "Connecting …"}
+	wordOffline    = Str{"Forbindelsen er brutt. Prøver igjen. Det du skriver, blir ikke borte.", "The connection is lost. Trying again. What you write is not lost."}
+	wordGone       = Str{"Øvelsen kan ikke fortsette herfra.", "The exercise cannot go on from here."}
+	wordPaused     = Str{"Klokka står", "The clock is stopped"}
+	wordReload     = Str{"Last siden på nytt", "Reload the page"}
+	wordSoundOff   = Str{"Nettleseren holder lyden tilbake. Trykk her for å slå den på.", "The browser holds the sound back. Press here to switch it on."}
+	wordSoundLost  = Str{"En lyd kunne ikke spilles av.", "A sound could not be played."}
+
+	wordKeysTitle  = Str{"Taster", "Keys"}
+	wordKeysLead   = Str{"Esc fører alltid tilbake til samtalefeltet.", "Esc always leads back to the conversation field."}
+	wordKeyChange  = Str{"Endre", "Change"}
+	wordKeyPress   = Str{"Trykk den nye tasten …", "Press the new key …"}
+	wordKeyTaken   = Str{"Tasten kan ikke brukes. Velg en annen.", "That key cannot be used. Choose another."}
+	wordKeyReset   = Str{"Tilbake til standard", "Back to standard"}
+	wordKeyThen    = Str{"deretter", "then"}
+	wordKeySayIt   = Str{"Si det du har skrevet", "Say what you have typed"}
+	wordKeyPicks   = Str{"Generelle spørsmål (fra samtalefeltet)", "General questions (from the conversation field)"}
+	wordKeyBack    = Str{"Tilbake til samtalefeltet, lukk det som er åpent", "Back to the conversation field, close what is open"}
+	wordKeyTo      = Str{"Velg hvem du snakker til (fra samtalefeltet)", "Choose whom you speak to (from the conversation field)"}
+	wordKeyHangEnd = Str{"Legg på, og så avslutt saken", "Hang up, then finish the case"}
+)
+
+// Opening are the questions that stand open until an urgency is set.
+var Opening = []Str{
+	{"Hvor er pasienten?", "Where is the patient?"},
+	{"Nummer å ringe tilbake på?", "Number to ring back on?"},
+	{"Våken?", "Awake?"},
+	{"Puster greit?", "Breathing well?"},
+}
+
+// LegStates are the words of how a party stands to the call, by code.
+var LegStates = map[string]Str{
+	"rings":    {"ringer", "ringing"},
+	"on":       {"i samtalen", "in the call"},
+	"held":     {"på vent", "on hold"},
+	"accepted": {"har overtatt", "has taken over"},
+	"left":     {"ute", "gone"},
+}
+
+// Happenings are lines in the conversation that nobody said, by code.
+var Happenings = map[string]Str{
+	"rang":        {"Telefonen ringte", "The telephone rang"},
+	"answered":    {"Du svarte", "You answered"},
+	"abandoned":   {"Innringer ga opp", "The caller gave up"},
+	"ended-seat":  {"Du la på", "You hung up"},
+	"ended-party": {"Den andre la på", "The other side hung up"},
+	"ended-limit": {"Samtalen ble brutt", "The call was cut"},
+	"joined":      {"kom inn i samtalen", "came into the call"},
+	"left":        {"gikk ut av samtalen", "left the call"},
+	"leg-rings":   {"ringes opp", "is being rung"},
+	"held":        {"på vent", "on hold"},
+	"resumed":     {"tatt fra vent", "taken off hold"},
+	"muted":       {"Mikrofonen er av", "Microphone is off"},
+	"unmuted":     {"Mikrofonen er på", "Microphone is on"},
+	"handed":      {"Telefonen ble gitt videre til", "The telephone was handed to"},
+	"accepted":    {"har overtatt", "has taken over"},
+	"advice":      {"Råd sendt som SMS", "Advice sent as SMS"},
+}
+
+// Refusals are why a command could not be done, one line each, by code.
+var Refusals = map[string]Str{
+	"not-your-task":    {"Det kan ikke gjøres fra denne plassen.", "That cannot be done from this seat."},
+	"run-over":         {"Øvelsen er avsluttet.", "The exercise is over."},
+	"no-call":          {"Det er ingen åpen samtale.", "There is no open call."},
+	"already-answered": {"Samtalen er alt besvart.", "The call has been answered already."},
+	"nobody-listens":   {"Ingen hører deg: mikrofonen er av, eller den andre er på vent.", "Nobody hears you: you are muted, or the other side is on hold."},
+	"no-such-line":     {"Den linja finnes ikke her.", "There is no such line here."},
+	"already-so":       {"Det er allerede gjort.", "That is already so."},
+	"call-open":        {"Legg på først.", "Hang up first."},
+	"no-urgency":       {"Sett hastegrad først.", "Set the urgency first."},
+	"not-found":        {"Det ble ikke funnet.", "That was not found."},
+	"not-accepted":     {"Ingen har sagt at de overtar.", "Nobody has said that they take over."},
+	"incomplete":       {"Noe mangler. Fyll ut resten.", "Something is missing. Fill in the rest."},
+}
+
+// RefusalsBy are refusals that need their own words for one kind of command, by
+// command and code with a slash between.
+var RefusalsBy = map[string]Str{
+	"answer/no-call":      {"Det er ingen samtale å svare på.", "There is no call to answer."},
+	"say/no-call":         {"Ingen er på linja. Svar først, eller ring tilbake.", "Nobody is on the line. Answer first, or ring back."},
+	"connect/no-call":     {"Svar før du kobler inn andre.", "Answer before you bring others in."},
+	"connect/already-so":  {"De er alt ringt opp.", "They have been rung already."},
+	"finish/incomplete":   {"Velg hva saken endte med, og tid der det loves en tid.", "Choose what the case ended in, and a time where one is promised."},
+	"advice/incomplete":   {"Kryss av for minst ett tegn, og velg resten.", "Tick at least one sign, and choose the rest."},
+	"look_up/incomplete":  {"Skriv et navn eller et nummer å søke på.", "Write a name or a number to search for."},
+	"ring_back/call-open": {"Legg på før du ringer tilbake.", "Hang up before you ring back."},
+}
+
+// Refused is said when a refusal has no words of its own.
+var Refused = Str{"Det gikk ikke.", "That could not be done."}

@@ -1,0 +1,94 @@
+package ui
+
+// Words of the self-assessment.
+var (
+	wordSelfTitle   = Str{"Din egen vurdering", "Your own assessment"}
+	wordSelfLead    = Str{"Svar før du ser noe annet. Svarene dine står ved siden av gjennomgangen etterpå.", "Answer before you see anything else. Your answers stand beside the debrief afterwards."}
+	wordSelfUrgency = Str{"Var hastegraden riktig?", "Was the urgency right?"}
+	wordSelfPrior   = Str{"Hva fikk du vite om tidligere kontakt?", "What did you find out about earlier contact?"}
+	wordSelfNext    = Str{"Hva ville du gjort annerledes?", "What would you do differently?"}
+	wordSelfGo      = Str{"Vis gjennomgangen", "Show the debrief"}
+	wordSelfMissing = Str{"Velg et svar på det første spørsmålet.", "Choose an answer to the first question."}
+	wordSelfTooLong = Str{"Svaret er for langt. Kort det ned til 2000 tegn.", "The answer is too long. Shorten it to 2000 characters."}
+	wordSelfYouSet  = Str{"Du satte", "You set"}
+	wordSelfNone    = Str{"Du satte ingen hastegrad.", "You set no urgency."}
+)
+
+// SelfUrgency are the answers to whether the urgency was right, in order, by code.
+var SelfUrgency = []struct {
+	Code string
+	Text Str
+}{
+	{"too-low", Str{"Nei, for lav", "No, too low"}},
+	{"right", Str{"Ja, den var riktig", "Yes, it was right"}},
+	{"too-high", Str{"Nei, for høy", "No, too high"}},
+	{"unsure", Str{"Jeg er usikker", "I am not sure"}},
+}
+
+// Words of the debrief.
+var (
+	wordDebrief     = Str{"Gjennomgang", "Debrief"}
+	wordOutcome     = Str{"Hvordan det gikk", "How it went"}
+	wordHidden      = Str{"Du valgte å ikke få vite hvordan det gikk.", "You chose not to be told how it went."}
+	wordShowAnyway  = Str{"Vis det likevel", "Show it anyway"}
+	wordBroken      = Str{"Øvelsen ble avbrutt. Gjennomgangen gjelder det som rakk å skje.", "The exercise was broken off. The debrief covers what had time to happen."}
+	wordOwnAnswers  = Str{"Dine egne svar", "Your own answers"}
+	wordNoAnswer    = Str{"Ikke besvart", "Not answered"}
+	wordFigures     = Str{"Hovedtall", "Main figures"}
+	wordTimeline    = Str{"Tidslinje", "Timeline"}
+	wordTimelineDo  = Str{"Trykk på en replikk eller et merke for å høre og se stedet.", "Press a line or a mark to hear and see the place."}
+	wordLaneCaller  = Str{"Innringer", "Caller"}
+	wordLaneYou     = Str{"Du", "You"}
+	wordLaneOthers  = Str{"Andre", "Others"}
+	wordLaneActions = Str{"Handlinger", "Actions"}
+	wordLaneProof   = Str{"Belegg", "Evidence"}
+	wordTranscript  = Str{"Samtalen", "The call"}
+	wordPlay        = Str{"Spill av", "Play"}
+	wordCriteriaAll = Str{"Punkter, hvert med belegg", "Points, each with evidence"}
+	wordCourse      = Str{"Forløpet", "The course"}
+	wordCourseNote  = Str{"NEWS2 er ikke laget for gravide og kan gi for lave eller for høye tall. Båndet viser samtalen.", "NEWS2 is not made for pregnancy and can give figures that are too low or too high. The band shows the call."}
+	wordCourseUnits = Str{"Tallene fantes hos pasienten. Du kunne ikke se dem.", "The figures were the patient's. You could not see them."}
+	wordLadder      = Str{"Opplysninger, fra det som fantes til det som ble brukt", "Facts, from what there was to what was used"}
+	wordFact        = Str{"Opplysning", "Fact"}
+	wordLost        = Str{"Stoppet ved", "Stopped at"}
+	wordCritical    = Str{"avgjørende", "critical"}
+	wordNext        = Str{"Prøv neste gang", "Try next time"}
+	wordNextNothing = Str{"Ingenting peker seg ut. Hør gjennom samtalen en gang til.", "Nothing stands out. Listen through the call once more."}
+	wordSources     = Str{"Kilder", "Sources"}
+	wordInventedAll = Str{"Oppdiktet", "Invented"}
+	wordTaken       = Str{"Hentet fra publiserte kilder", "Taken from published sources"}
+	wordAgainPlay   = Str{"Spill en gang til", "Play again"}
+	wordOriginal    = Str{"I historien som ligger bak", "In the story behind it"}
+	wordNoEvidence  = Str{"Ingenting i samtalen viser det.", "Nothing in the call shows it."}
+	wordNews2       = Str{"NEWS2", "NEWS2"}
+	wordRR          = Str{"Pustefrekvens /min", "Breaths /min"}
+	wordSpO2        = Str{"SpO₂ %", "SpO₂ %"}
+	wordPulse       = Str{"Puls /min", "Pulse /min"}
+	wordTime        = Str{"Tid", "Time"}
+	wordShowAll     = Str{"Vis alle", "Show all"}
+	wordNoTotal     = Str{"Det gis ingen samlet karakter.", "No total grade is given."}
+	wordMotorAlone  = Str{"Vurdert av regler ut fra hendelsene i samtalen. Den avgjør aldri alene noe om en person.", "Judged by rules from the events of the call. It never decides alone about a person."}
+	wordTableOf     = Str{"Tallene som tabell", "The figures as a table"}
+)
+
+// Verdicts are the words of how a point was met, by code.
+var Verdicts = map[string]Str{
+	"fully":  {"Oppfylt", "Met"},
+	"partly": {"Delvis", "Partly"},
+	"not":    {"Ikke oppfylt", "Not met"},
+	"na":     {"Ikke aktuelt", "Not applicable"},
+	"person": {"Vurderes av et menneske", "Judged by a person"},
+}
+
+// Rungs are the steps of a fact's ladder, in order, by code.
+var Rungs = []struct {
+	Code string
+	Text Str
+}{
+	{"available", Str{"Fantes", "Available"}},
+	{"told", Str{"Fortalt", "Told"}},
+	{"recorded", Str{"Notert", "Recorded"}},
+	{"passed", Str{"Gitt videre", "Passed on"}},
+	{"readback", Str{"Lest tilbake", "Read back"}},
+	{"acted", Str{"Brukt", "Acted on"}},
+}
