@@ -1,0 +1,50 @@
+package intent
+
+import (
+	"slices"
+
+	"simlab/engine"
+)
+
+// Room is who listens, and what was last said to them: a [engine.Machine] is one.
+type Room interface {
+	Listeners(to string) []engine.Role
+	Prior() []engine.Act
+}
+
+// Hear turns what came from a seat into the command that the machine is given:
+// the words of an utterance become acts and mentions, those of a note or field
+// mentions. Acts that are there already, picked or pinned, are kept. The command
+// of the input is not changed; text references are the shell's to add.
+func Hear(m Matcher, room Room, in engine.Input) engine.Command {
+	c := in.Command
+	switch c.Kind {
+	case engine.CmdSay:
+		if c.Say == nil {
+			c.Say = &engine.Say{Via: engine.Typed}
+		}
+		s := *c.Say
+		r := m.Match(Utterance{Text: in.Words, Audience: audience(room.Listeners(s.To)), Prior: room.Prior()})
+		if len(s.Acts) == 0 {
+			s.Acts, s.Matcher = r.Acts, m.Digest()
+		}
+		s.Mentions = r.Mentions
+		c.Say = &s
+	case engine.CmdNote, engine.CmdField:
+		c.Mentions = m.Match(Utterance{Text: in.Words, Audience: Professional}).Mentions
+	}
+	return c
+}
+
+// audience returns whom an utterance is for, by the roles of those who hear it.
+func audience(roles []engine.Role) Audience {
+	prof := slices.ContainsFunc(roles, engine.Role.Professional)
+	lay := slices.ContainsFunc(roles, func(r engine.Role) bool { return !r.Professional() })
+	switch {
+	case prof && lay:
+		return Both
+	case prof:
+		return Professional
+	}
+	return Caller
+}
