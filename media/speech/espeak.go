@@ -69,10 +69,12 @@ func (e Espeak) Speak(ctx context.Context, text string, v Voice) (Spoken, error)
 // differs is where the word begins: espeak-ng's command line tells no times itself.
 func script(ts []token, how map[string]string, mark int) string {
 	var b strings.Builder
+	gap := " "
 	for i, t := range ts {
 		if i > 0 {
-			b.WriteByte(' ')
+			b.WriteString(gap)
 		}
+		gap = " "
 		if i == mark {
 			b.WriteString("\x0150A ")
 		}
@@ -80,10 +82,12 @@ func script(ts []token, how map[string]string, mark int) string {
 		switch {
 		case t.pause == "…":
 			b.WriteString(" …")
-		case t.pause == "." && i+1 < len(ts):
-			b.WriteString(" . ") // a point right after a word and before a small letter is read as an abbreviation's
-		default:
+			gap = "\n\n" // the voice pauses for 0.2 s at the sign itself: too short to be heard as hesitation
+		case t.pause == ",":
+			b.WriteByte(',')
+		case t.pause != "":
 			b.WriteString(t.pause)
+			gap = "\n" // a point on the same line as a small letter is read out: "punktum"
 		}
 	}
 	b.WriteByte('\n')

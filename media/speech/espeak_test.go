@@ -3,6 +3,7 @@ package speech
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"simlab/media"
@@ -65,8 +66,23 @@ func TestEspeakWordsComeInOrderAndFillThePhrase(t *testing.T) {
 	if w := at("116117"); w.To-w.From < 1000 {
 		t.Errorf("116117 takes %d ms, too short for six figures one by one", w.To-w.From)
 	}
-	if gap := at("beklager.").From - at("gjennom …").To; gap < 120 {
+	if gap := at("beklager.").From - at("gjennom …").To; gap < 400 {
 		t.Errorf("the pause at … is %d ms", gap)
+	}
+}
+
+// A point before a small letter was once read out, as "punktum".
+func TestEspeakPausesBetweenSentences(t *testing.T) {
+	e := espeak(t)
+	for _, text := range []string{"Det gjør vondt. så kom hosten.", "Hvor er hun? I stua.", "Kom nå! Hun er blå."} {
+		s, err := e.Speak(t.Context(), text, DefaultVoices["mother"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(s.Words, func(w WordAt) bool { return strings.ContainsAny(w.Text, ".?!") })
+		if gap := (s.Words[i+1].From - s.Words[i].To) * 1000 / s.PCM.Rate; gap < 150 || s.Guessed > 0 {
+			t.Errorf("%s: %d ms after %s, %d words guessed", text, gap, s.Words[i].Text, s.Guessed)
+		}
 	}
 }
 

@@ -79,7 +79,7 @@ func cutPause(w string) (core, pause string) {
 		case strings.HasSuffix(core, "..."):
 			cut, pause = strings.TrimSuffix(core, "..."), longer(pause, "…")
 		case strings.HasSuffix(core, "–"), strings.HasSuffix(core, "—"):
-			cut, pause = strings.TrimRight(core, "–—"), longer(pause, "…")
+			cut, pause = strings.TrimRight(core, "–—"), longer(pause, ",")
 		case strings.HasSuffix(core, "-"):
 			cut, pause = strings.TrimSuffix(core, "-"), longer(pause, ",")
 		case strings.ContainsAny(core[len(core)-1:], ",;:"):

@@ -46,7 +46,7 @@ func TestFiguresAreSaidAsPeopleSayThem(t *testing.T) {
 func TestSignsAreHeardAsPausesOrNotAtAll(t *testing.T) {
 	for written, want := range map[string]string{
 		"Nei … jeg vet ikke.":       "Nei… jeg vet ikke.",
-		"Nei… jeg – vet ikke …":     "Nei… jeg… vet ikke…",
+		"Nei… jeg – vet ikke …":     "Nei… jeg, vet ikke…",
 		"… jeg får ikke puste":      "jeg får ikke puste",
 		"Hun sa «kom nå!» til meg.": "Hun sa kom nå! til meg.",
 		"Hva?!":                     "Hva?",
