@@ -38,9 +38,7 @@ func (c *socket) read(ctx context.Context) {
 		switch {
 		case !c.joining && cmd.Kind == wire.KindAttach:
 			c.joining, wait = true, c.set.PongWait
-			if a := c.attach(ctx, cmd); a != nil {
-				defer a.Close()
-			}
+			c.attach(ctx, cmd)
 		case !c.joining || cmd.Kind == wire.KindAttach:
 			c.end(wire.CloseBadMessage)
 		default:
@@ -121,19 +119,20 @@ func (c *socket) decode(ctx context.Context, msg []byte) (wire.Command, bool) {
 	return wire.Command{}, false
 }
 
-// attach joins the run and hands the attachment to the writer; nil when that failed.
-func (c *socket) attach(ctx context.Context, cmd wire.Command) *engine.Attachment {
+// attach joins the run and hands the attachment to the writer.
+func (c *socket) attach(ctx context.Context, cmd wire.Command) {
 	a, err := c.server.runs.Attach(ctx, c.run, c.seat)
 	if err != nil {
 		if ctx.Err() == nil {
 			c.fail("attach", err)
 		}
-		return nil
+		return
 	}
+	c.held = a
 	content, err := c.server.contents(a.Header, c.lang, a.Words)
 	if err != nil {
 		c.fail("find the texts of the run", err)
-		return a
+		return
 	}
 	c.view = &view{
 		run: c.run, seat: c.seat, content: content, guard: &c.mu,
@@ -145,7 +144,6 @@ func (c *socket) attach(ctx context.Context, cmd wire.Command) *engine.Attachmen
 		j.since = 0
 	}
 	c.attached <- j
-	return a
 }
 
 // stripped returns a header without what judges the trainee.

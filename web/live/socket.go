@@ -26,6 +26,7 @@ type socket struct {
 	// Of the reader alone.
 	rate    *bucket
 	joining bool // has sent its attach
+	held    *engine.Attachment
 
 	// From reader to writer.
 	attached chan *joined
@@ -100,18 +101,21 @@ func why(ctx context.Context) (wire.Close, bool) {
 // serve runs reader and writer until the connection is closed.
 func (c *socket) serve(ctx context.Context) {
 	written := make(chan struct{})
+	defer func() {
+		<-written // the writer reads from the attachment to its end
+		if c.held != nil {
+			c.held.Close()
+		}
+	}()
 	go func() {
 		defer close(written)
 		c.write(ctx)
 		c.hangUp(ctx)
 	}()
-	func() {
-		defer close(c.unread)
-		// Should reading panic, the server recovers it, but the writer must end.
-		defer c.cancel(errGone)
-		c.read(ctx)
-	}()
-	<-written
+	defer close(c.unread)
+	// Should reading panic, the http server recovers it, but the writer must end.
+	defer c.cancel(errGone)
+	c.read(ctx)
 }
 
 // hangUp tells the browser why and closes the connection, leaving it a moment to
