@@ -12,31 +12,6 @@ func ringing(v Lines) int {
 // off reports whether a party is not in the call and not being rung.
 func off(state string) bool { return state == "" || state == "left" }
 
-func amkWord(v Lines) Str {
-	if off(v.AMK) {
-		return wordAMK
-	}
-	return wordAMKOut
-}
-
-func amkCommand(v Lines) Command { return legCommand("amk", v.AMK) }
-
-func doctorWord(v Lines) Str {
-	if off(v.Doctor) {
-		return wordRingDoctor
-	}
-	return wordDoctorOut
-}
-
-func doctorCommand(v Lines) Command { return legCommand("doctor", v.Doctor) }
-
-func legCommand(target, state string) Command {
-	if off(state) {
-		return Command{Kind: "connect", Target: target}
-	}
-	return Command{Kind: "release", Target: target}
-}
-
 func holdWord(v Lines) Str {
 	if v.Held {
 		return wordResume

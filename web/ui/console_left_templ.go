@@ -471,11 +471,11 @@ func LinesRegion(v Lines) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = act(v.Lang, "amk", amkWord(v), v.Active != nil, false, amkCommand(v)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = act(v.Lang, "amk", wordAMK, v.Active != nil, false, Command{Kind: "connect", Target: "amk"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = act(v.Lang, "doctor", doctorWord(v), v.Active != nil, false, doctorCommand(v)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = act(v.Lang, "doctor", wordRingDoctor, v.Active != nil, false, Command{Kind: "connect", Target: "doctor"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

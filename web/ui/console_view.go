@@ -90,8 +90,6 @@ type Lines struct {
 	After     bool // hung up, not finished
 	Muted     bool
 	Held      bool // the patient's side is on hold
-	AMK       string
-	Doctor    string
 	Subtitles bool
 	CanBack   bool // there is a number to ring back
 	Over      bool
@@ -120,8 +118,9 @@ type Call struct {
 
 // Leg is a party of the call and how it stands to it.
 type Leg struct {
-	Name  string
-	State string // code of [LegStates]
+	Name   string
+	State  string // code of [LegStates]
+	Target string // by which it can be let go; empty when it cannot
 }
 
 // Turn is a line of the conversation: somebody's utterance or a happening.

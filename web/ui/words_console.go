@@ -25,9 +25,8 @@ var (
 	wordMute       = Str{"Mikrofon av", "Mute"}
 	wordUnmute     = Str{"Mikrofon på", "Unmute"}
 	wordAMK        = Str{"AMK-konferanse", "AMK conference"}
-	wordAMKOut     = Str{"Koble fra AMK", "Release AMK"}
 	wordRingDoctor = Str{"Lege", "Doctor"}
-	wordDoctorOut  = Str{"Koble fra lege", "Release doctor"}
+	wordRelease    = Str{"Koble fra", "Release"}
 	wordAdvice     = Str{"Råd / SMS", "Advice / SMS"}
 	wordRingBack   = Str{"Ring tilbake", "Ring back"}
 	wordHangUp     = Str{"Legg på", "Hang up"}
@@ -153,8 +152,8 @@ var (
 
 // Opening are the questions that stand open until an urgency is set.
 var Opening = []Str{
-	{"Hvor er pasienten?", "Where is the patient?"},
-	{"Nummer å ringe tilbake på?", "Number to ring back on?"},
+	{"Hvor?", "Where?"},
+	{"Nummer å ringe på?", "Number to ring?"},
 	{"Våken?", "Awake?"},
 	{"Puster greit?", "Breathing well?"},
 }
