@@ -1,0 +1,180 @@
+package scoring
+
+import (
+	"slices"
+
+	"simlab/engine"
+)
+
+// triageState is the urgency and what it rests on.
+type triageState struct {
+	urgency   engine.Urgency
+	revisions []Revised
+	stated    Evidence   // the last urgency set, or criterion claimed for it
+	claimed   string     // "card/criterion" last claimed for the urgency
+	basis     []Evidence // told facts that supported it when it was stated
+	danger    []Evidence // danger signs told by then
+	known     Evidence   // when there was enough to connect AMK: the basis for red was complete
+	reds      int        // told facts that support red
+}
+
+// Revised is an urgency as it was set.
+type Revised struct {
+	Urgency  engine.Urgency `json:"urgency"`
+	Was      engine.Urgency `json:"was,omitempty"`
+	Step     int            `json:"step"` // on the seven-step scale
+	Evidence Evidence       `json:"evidence"`
+}
+
+// rank orders urgencies; none is lowest.
+func rank(u engine.Urgency) int {
+	switch u {
+	case engine.Red:
+		return 3
+	case engine.Yellow:
+		return 2
+	case engine.Green:
+		return 1
+	}
+	return 0
+}
+
+func higher(a, b engine.Urgency) bool { return rank(a) > rank(b) }
+
+// stepOf returns the step of an urgency on the seven-step scale, 0 when the sheet
+// does not say or none is set.
+func stepOf(sheet *engine.Sheet, u engine.Urgency) int {
+	for _, x := range sheet.Expected {
+		if x.Urgency == u {
+			return x.Step
+		}
+	}
+	return 0
+}
+
+func (t *triageState) set(b *board, x *engine.UrgencySet) {
+	t.urgency, t.claimed = x.Urgency, ""
+	t.revisions = append(t.revisions, Revised{x.Urgency, x.Was, stepOf(b.sheet, x.Urgency), b.now})
+	t.rest(b)
+}
+
+func (t *triageState) claim(b *board, x *engine.CriterionClaimed) {
+	if x.Urgency == t.urgency {
+		t.claimed = x.Card + "/" + x.Criterion
+		t.rest(b)
+	}
+}
+
+// rest notes what the urgency rests on now. A danger sign is a basis for red, and
+// for yellow in so far as it was noticed; it is never one for green.
+func (t *triageState) rest(b *board) {
+	t.stated, t.basis, t.danger = b.now, t.basis[:0:0], t.danger[:0:0]
+	for i := range b.facts {
+		f := &b.facts[i]
+		if !f.told.some() {
+			continue
+		}
+		if f.Danger && t.urgency != engine.Green {
+			t.danger = append(t.danger, f.told)
+		}
+		if slices.Contains(f.Supports, t.urgency) {
+			t.basis = append(t.basis, f.told)
+		}
+	}
+}
+
+// learn notes when there was enough to call it red.
+func (t *triageState) learn(b *board, f *standing) {
+	if slices.Contains(f.Supports, engine.Red) {
+		t.reds++
+	}
+	if f.Danger || t.reds >= 2 {
+		t.known.first(b.now)
+	}
+}
+
+// carried returns the urgencies that the told facts carry, and the evidence for
+// the highest of them. The rule, which is invented and kept simple enough to be
+// said in a debrief:
+//
+//   - an immediate danger sign carries red and nothing else;
+//   - otherwise an urgency is carried by two told facts that support it, and red
+//     besides only if they weigh at least two thirds of those that support yellow;
+//   - green only where neither red nor yellow is carried: what reassures does not
+//     outvote what worries.
+func (b *board) carried() ([]engine.Urgency, []Evidence) {
+	var count, weight [4]int
+	var proof [4][]Evidence
+	var danger []Evidence
+	for i := range b.facts {
+		f := &b.facts[i]
+		if !f.told.some() {
+			continue
+		}
+		if f.Danger {
+			danger = append(danger, f.told)
+		}
+		for _, u := range f.Supports {
+			r := rank(u)
+			count[r]++
+			weight[r] += f.Weight
+			proof[r] = append(proof[r], f.told)
+		}
+	}
+	if len(danger) > 0 {
+		return []engine.Urgency{engine.Red}, danger
+	}
+	var out []engine.Urgency
+	var ev []Evidence
+	for _, u := range []engine.Urgency{engine.Red, engine.Yellow, engine.Green} {
+		r := rank(u)
+		switch {
+		case count[r] < 2,
+			u == engine.Red && weight[r]*3 < weight[rank(engine.Yellow)]*2,
+			u == engine.Green && len(out) > 0:
+			continue
+		}
+		if out == nil {
+			ev = proof[r]
+		}
+		out = append(out, u)
+	}
+	return out, ev
+}
+
+// fit says how an urgency stands to what the own findings carry.
+func fit(u engine.Urgency, carried []engine.Urgency) Fit {
+	switch {
+	case u == "":
+		return FitUnset
+	case len(carried) == 0:
+		return FitNothing
+	case slices.Contains(carried, u):
+		return Fits
+	case higher(u, carried[0]):
+		return FitAbove
+	}
+	return FitBelow
+}
+
+// grade returns how acceptable the ending is, -1 before the end. A promised time
+// that is too long, or lacking, makes an ending that is good in time only as good
+// as the sheet says for any time; lacking altogether, it is at most partly met.
+func (b *board) grade() int {
+	if !b.finished.some() {
+		return -1
+	}
+	best := 0
+	for _, a := range b.sheet.Accepted {
+		if a.Disposition != b.finish.Disposition {
+			continue
+		}
+		switch {
+		case a.MaxWithin == 0 || b.finish.Within > 0 && b.finish.Within <= a.MaxWithin:
+			best = max(best, a.Grade)
+		case b.finish.Within == 0 && b.finish.Disposition.TakesWithin():
+			best = max(best, min(a.Grade, 1))
+		}
+	}
+	return best
+}
