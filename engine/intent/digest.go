@@ -1,0 +1,44 @@
+package intent
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
+// rules is the version of the matching rules. Raise it with every change that can
+// give another result, so that a journal names what was really used.
+const rules = "plain/1"
+
+// digestOf hashes what decides a result. Every field ends in a byte that cannot
+// stand in text, so that no two contents run together.
+func digestOf(phrasings []Phrasing, clauses [][]token, facts []FactPattern) string {
+	h := sha256.New()
+	put := func(fields ...string) {
+		for _, f := range fields {
+			h.Write([]byte(f))
+			h.Write([]byte{0xff})
+		}
+		h.Write([]byte{0xfe})
+	}
+	put(rules, formTable, strings.Join(suffixes, " "))
+	for i, ph := range phrasings {
+		put(append([]string{"phrasing", ph.Intent, string(ph.Audience)}, norms(clauses[i])...)...)
+	}
+	for _, f := range facts {
+		sign := "is"
+		if f.Negative {
+			sign = "is not"
+		}
+		put(append([]string{"fact", f.Fact, sign}, f.Any...)...)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func norms(toks []token) []string {
+	out := make([]string, len(toks))
+	for i, t := range toks {
+		out[i] = t.norm
+	}
+	return out
+}
