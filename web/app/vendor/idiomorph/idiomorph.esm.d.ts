@@ -1,0 +1,3 @@
+export const Idiomorph: {
+  morph(old: Element, content: string, config: object): unknown;
+};
