@@ -84,6 +84,7 @@ const (
 	RealIdentity        Code = "real-identity"
 	RealPhone           Code = "real-phone"
 	MisplacedEffect     Code = "misplaced-effect"
+	UnknownToParty      Code = "unknown-to-party"
 	ImpossibleItem      Code = "impossible-item"
 	Internal            Code = "internal"
 )
@@ -149,6 +150,7 @@ var registry = []Entry{
 	{RealIdentity, Error, "an identity number that a living person could have"},
 	{RealPhone, Error, "a telephone number that somebody could have"},
 	{MisplacedEffect, Error, "an effect that the party cannot have"},
+	{UnknownToParty, Error, "a party tells a fact that the fact's known_by does not give it"},
 	{ImpossibleItem, Error, "a rubric item that nothing in the scenario can satisfy"},
 	{Internal, Error, "a fault of this program, not of the scenario"},
 }

@@ -1,0 +1,153 @@
+package scenarios
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"simlab/engine"
+	"simlab/engine/intent"
+	"simlab/scenarios/diag"
+	"simlab/scoring"
+)
+
+// Bundle is a compiled scenario. It is immutable and may be shared.
+type Bundle struct {
+	Program *engine.Program // of the first playable contact, linked; see For
+	Content *Content
+	Rubrics []scoring.Rubric // in the order of their ids
+
+	Phrasings []intent.Phrasing    // for [intent.New]
+	Facts     []intent.FactPattern // for [intent.New]
+	Advice    AdvicePatterns
+
+	// Files holds every file that the bundle was made from, by its name in the
+	// archive: library/… and scenario/…. Sounds are not among them.
+	Files  map[string][]byte
+	Digest string // hex SHA-256 of the archive
+
+	archive  []byte
+	programs map[string]*engine.Program
+	sheets   map[string]engine.Sheet
+}
+
+// For returns the linked program to play a contact with: in it, replies that are
+// meant for other contacts are never said. It is nil for a contact that the
+// scenario does not have.
+func (b *Bundle) For(contact string) *engine.Program { return b.programs[contact] }
+
+// AdvicePatterns tell which advice words name; Fact holds the id of the option.
+type AdvicePatterns struct {
+	Signs, Limits, Whom, Else []intent.FactPattern
+}
+
+// Sheet returns what a contact is judged against. A contact that the scenario
+// does not have, or without an expectation, gives the zero sheet.
+func (b *Bundle) Sheet(contact string) engine.Sheet { return b.sheets[contact] }
+
+// Archive returns the bundle's files as one text, the same for the same files.
+// The caller must not change it.
+func (b *Bundle) Archive() []byte { return b.archive }
+
+// archiveFormat is the format number of an archive.
+const archiveFormat = 1
+
+type archive struct {
+	Format int           `json:"format"`
+	ID     string        `json:"id"`
+	Files  []archiveFile `json:"files"`
+}
+
+type archiveFile struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
+
+// encodeArchive writes files in the order of their names. Every file is UTF-8:
+// others have been refused.
+func encodeArchive(id string, files map[string][]byte) ([]byte, error) {
+	a := archive{Format: archiveFormat, ID: id}
+	for name, data := range files {
+		a.Files = append(a.Files, archiveFile{name, string(data)})
+	}
+	slices.SortFunc(a.Files, func(x, y archiveFile) int { return strings.Compare(x.Name, y.Name) })
+	b, err := json.Marshal(a)
+	if err != nil {
+		return nil, fmt.Errorf("encode archive: %w", err)
+	}
+	return b, nil
+}
+
+func digestOf(archive []byte) string {
+	sum := sha256.Sum256(archive)
+	return hex.EncodeToString(sum[:])
+}
+
+// CompileArchive compiles what [Bundle.Archive] returned. The error is for bytes
+// that are no archive; findings in the files themselves are in the list, and then
+// the bundle is nil.
+func CompileArchive(b []byte) (*Bundle, diag.List, error) {
+	var a archive
+	if err := json.Unmarshal(b, &a); err != nil {
+		return nil, nil, fmt.Errorf("read scenario archive: %w", err)
+	}
+	if a.Format != archiveFormat {
+		return nil, nil, fmt.Errorf("read scenario archive: format %d, known is %d", a.Format, archiveFormat)
+	}
+	lib, own := memoryFS{}, memoryFS{}
+	for _, f := range a.Files {
+		top, rest, _ := strings.Cut(f.Name, "/")
+		if !fs.ValidPath(f.Name) || rest == "" {
+			return nil, nil, fmt.Errorf("read scenario archive: no file can have the name %q", f.Name)
+		}
+		switch top {
+		case "library":
+			lib[rest] = []byte(f.Text)
+		case "scenario":
+			own[rest] = []byte(f.Text)
+		default:
+			return nil, nil, fmt.Errorf("read scenario archive: the file %q belongs neither to the library nor to the scenario", f.Name)
+		}
+	}
+	bundle, list := Compile(Source{Library: lib, Scenario: own, LibraryName: "library", ScenarioName: "scenario", ID: a.ID})
+	return bundle, list, nil
+}
+
+// memoryFS holds the files of an archive. It has what compiling asks for: reading
+// a file, and the files of one folder by their pattern.
+type memoryFS map[string][]byte
+
+// Open is not used by compiling.
+func (m memoryFS) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// ReadFile returns the content of a file.
+func (m memoryFS) ReadFile(name string) ([]byte, error) {
+	b, ok := m[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
+	}
+	return slices.Clone(b), nil
+}
+
+// Glob returns the names that match, in order.
+func (m memoryFS) Glob(pattern string) ([]string, error) {
+	var out []string
+	for name := range m {
+		ok, err := path.Match(pattern, name)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}

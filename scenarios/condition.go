@@ -1,0 +1,342 @@
+package scenarios
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/parser"
+
+	"simlab/engine"
+	"simlab/scenarios/diag"
+)
+
+// maxCondition is how many characters a condition may have; the parser recurses.
+const maxCondition = 2000
+
+// names are the things that conditions and references may name, each list sorted.
+type names struct {
+	facts, intents, parties, sides []string // sides: parties on the patient's side
+	professionals                  []string
+	turns, flags                   []string
+	replies, decisions             map[string][]string // by party
+}
+
+// term describes one word that conditions know.
+type term struct {
+	kind    engine.TermKind
+	yes     bool // yes or no; otherwise a number
+	count   bool // a number that alone means "at least once"
+	args    int
+	speaker bool // is about the party that speaks: not in outcomes
+	outcome bool // only in outcomes
+	// known returns what an argument may be, and the code for another.
+	known func(n *names, party string, args []string) ([]string, diag.Code)
+}
+
+func fixed(code diag.Code, values ...string) func(*names, string, []string) ([]string, diag.Code) {
+	return func(*names, string, []string) ([]string, diag.Code) { return values, code }
+}
+
+func anyFact(n *names, _ string, _ []string) ([]string, diag.Code) { return n.facts, diag.UnknownFact }
+
+func anyParty(n *names, _ string, _ []string) ([]string, diag.Code) {
+	return n.parties, diag.UnknownParty
+}
+
+var terms = map[string]term{
+	"trust":    {kind: engine.TermTrust, speaker: true},
+	"patience": {kind: engine.TermPatience, speaker: true},
+	"silences": {kind: engine.TermSilences, speaker: true},
+	"asked": {kind: engine.TermAsked, count: true, args: 1, speaker: true, known: func(n *names, _ string, _ []string) ([]string, diag.Code) {
+		return n.intents, diag.UnknownIntent
+	}},
+	"told": {kind: engine.TermTold, yes: true, args: 1, known: anyFact},
+	"said": {kind: engine.TermSaid, count: true, args: 1, speaker: true, known: func(n *names, party string, _ []string) ([]string, diag.Code) {
+		return n.replies[party], diag.UnknownReply
+	}},
+	"heard":        {kind: engine.TermHeard, yes: true, args: 1, speaker: true, known: anyFact},
+	"marked":       {kind: engine.TermMark, yes: true, args: 1, speaker: true, known: fixed(diag.UnknownValue, marks...)},
+	"vital":        {kind: engine.TermVital, args: 1, known: fixed(diag.UnknownValue, vitalNames...)},
+	"sign":         {kind: engine.TermSign, args: 1, known: fixed(diag.UnknownValue, signNames...)},
+	"posture":      {kind: engine.TermPosture, yes: true, args: 1, known: fixed(diag.UnknownPosture, postures...)},
+	"flag":         {kind: engine.TermFlag, yes: true, args: 1, known: func(n *names, _ string, _ []string) ([]string, diag.Code) { return n.flags, diag.UnknownFlag }},
+	"urgency":      {kind: engine.TermUrgency, yes: true, args: 1, known: fixed(diag.UnknownUrgency, urgencies...)},
+	"on_line":      {kind: engine.TermOnLine, yes: true, args: 1, known: anyParty},
+	"accepted":     {kind: engine.TermAccepted, yes: true, args: 1, known: anyParty},
+	"decided":      {kind: engine.TermDecided, yes: true, args: 2, known: knownDecision},
+	"since_ring":   {kind: engine.TermSinceRing},
+	"since_answer": {kind: engine.TermSinceAnswer},
+	"held_for":     {kind: engine.TermHeldFor, speaker: true},
+	"waited":       {kind: engine.TermWaited},
+	"finished":     {kind: engine.TermFinished, yes: true, args: 1, outcome: true, known: fixed(diag.UnknownDisposition, dispositions()...)},
+	"within":       {kind: engine.TermWithin, outcome: true},
+	"turned":       {kind: engine.TermTurn, yes: true, args: 1, known: func(n *names, _ string, _ []string) ([]string, diag.Code) { return n.turns, diag.UnknownTurn }},
+}
+
+var (
+	vitalNames = []string{"rr", "spo2", "pulse", "sbp", "temp"}
+	signNames  = []string{"words", "breaths", "cough", "wheeze", "gurgle", "pallor", "cyanosis", "sweat", "distress", "pain", "fatigue"}
+)
+
+func knownDecision(n *names, _ string, args []string) ([]string, diag.Code) {
+	if len(args) == 1 {
+		return n.parties, diag.UnknownParty
+	}
+	return n.decisions[args[0]], diag.UnknownDecision
+}
+
+// termNames returns the words that may be used, as they are written.
+func termNames(outcome bool) []string {
+	var out []string
+	for name, t := range terms {
+		if outcome && t.speaker || !outcome && t.outcome {
+			continue
+		}
+		out = append(out, name)
+	}
+	return sorted(out)
+}
+
+// lowering turns one condition into the engine's form.
+type lowering struct {
+	diags *diag.List
+	names *names
+	party string // that speaks; empty in an outcome
+	at    func(rune int) place
+}
+
+// lower reads the condition of a node. A nil node always holds. After an error it
+// returns a condition that always holds, and the error is in diags.
+func lower(diags *diag.List, n *node, known *names, party string) engine.Cond {
+	if n == nil {
+		return engine.Cond{}
+	}
+	if n.kind != isText {
+		report(diags, n.at, diag.WrongType, "expected a condition, a text such as trust < 5, but got %s", n.describe())
+		return engine.Cond{}
+	}
+	l := &lowering{diags: diags, names: known, party: party, at: n.within}
+	return l.parse(n.text)
+}
+
+func (l *lowering) parse(text string) (c engine.Cond) {
+	if len(text) > maxCondition {
+		l.add(0, diag.ConditionSyntax, "a condition has at most %d characters", maxCondition)
+		return engine.Cond{}
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			l.add(0, diag.ConditionSyntax, "this is no condition that can be read")
+			c = engine.Cond{}
+		}
+	}()
+	tree, err := parser.Parse(text)
+	if err != nil {
+		at, message := 0, firstLine(err.Error())
+		var fe *file.Error
+		if errors.As(err, &fe) {
+			at, message = fe.From, fe.Message
+		}
+		l.add(at, diag.ConditionSyntax, "%s: a condition is made of terms, comparisons, and, or, not and parentheses", message)
+		return engine.Cond{}
+	}
+	return l.yesNo(tree.Node)
+}
+
+func (l *lowering) add(rune int, code diag.Code, format string, args ...any) {
+	report(l.diags, l.at(rune), code, format, args...)
+}
+
+// start returns where a node begins: the parser places an operation at its operator.
+func start(n ast.Node) int {
+	from := n.Location().From
+	switch n := n.(type) {
+	case *ast.BinaryNode:
+		return min(from, start(n.Left))
+	case *ast.MemberNode:
+		return min(from, start(n.Node))
+	}
+	return from
+}
+
+// yesNo lowers a node that must be true or false.
+func (l *lowering) yesNo(n ast.Node) engine.Cond {
+	switch n := n.(type) {
+	case *ast.UnaryNode:
+		if n.Operator == "not" || n.Operator == "!" {
+			return engine.Cond{Op: engine.OpNot, Kids: []engine.Cond{l.yesNo(n.Node)}}
+		}
+	case *ast.BinaryNode:
+		switch n.Operator {
+		case "and", "&&":
+			return l.join(engine.OpAnd, n)
+		case "or", "||":
+			return l.join(engine.OpOr, n)
+		case "==", "!=", "<", "<=", ">", ">=":
+			return l.compare(n)
+		}
+	case *ast.IdentifierNode, *ast.CallNode, *ast.BuiltinNode:
+		t, spec, ok := l.term(n)
+		switch {
+		case !ok:
+			return engine.Cond{}
+		case spec.yes || spec.count:
+			return engine.Cond{Op: engine.OpNe, Term: t}
+		}
+		l.add(start(n), diag.ConditionType, "%s is a number: compare it, as in %s > 0", t.Kind, sayTerm(t))
+		return engine.Cond{}
+	case *ast.IntegerNode, *ast.StringNode, *ast.FloatNode, *ast.BoolNode, *ast.NilNode:
+		l.add(start(n), diag.ConditionType, "expected something that is true or false, such as told(\"fact\") or trust < 5")
+		return engine.Cond{}
+	}
+	l.add(start(n), diag.ConditionSyntax, "conditions have no such operation: use and, or, not, parentheses and comparisons with whole numbers")
+	return engine.Cond{}
+}
+
+// join makes one list of a chain of the same operator.
+func (l *lowering) join(op engine.Op, n *ast.BinaryNode) engine.Cond {
+	out := engine.Cond{Op: op}
+	for _, side := range []ast.Node{n.Left, n.Right} {
+		if c := l.yesNo(side); c.Op == op {
+			out.Kids = append(out.Kids, c.Kids...)
+		} else {
+			out.Kids = append(out.Kids, c)
+		}
+	}
+	return out
+}
+
+var operators = map[string]engine.Op{"==": engine.OpEq, "!=": engine.OpNe, "<": engine.OpLt, "<=": engine.OpLe, ">": engine.OpGt, ">=": engine.OpGe}
+
+// turned gives each comparison as seen from its other side.
+var turned = map[engine.Op]engine.Op{engine.OpEq: engine.OpEq, engine.OpNe: engine.OpNe, engine.OpLt: engine.OpGt, engine.OpLe: engine.OpGe, engine.OpGt: engine.OpLt, engine.OpGe: engine.OpLe}
+
+func (l *lowering) compare(n *ast.BinaryNode) engine.Cond {
+	op, left, right := operators[n.Operator], n.Left, n.Right
+	if _, ok := integer(left); ok {
+		op, left, right = turned[op], right, left
+	}
+	t, spec, ok := l.term(left)
+	if !ok {
+		return engine.Cond{}
+	}
+	value, isInt := integer(right)
+	switch {
+	case spec.yes:
+		l.add(start(left), diag.ConditionType, "%s is yes or no: write it alone, or not %s", sayTerm(t), sayTerm(t))
+		return engine.Cond{}
+	case !isInt:
+		l.add(start(right), diag.ConditionType, "%s is compared with a whole number only", sayTerm(t))
+		return engine.Cond{}
+	}
+	return engine.Cond{Op: op, Term: t, Value: value}
+}
+
+// integer returns the value of a whole number, negative ones too.
+func integer(n ast.Node) (int64, bool) {
+	switch n := n.(type) {
+	case *ast.IntegerNode:
+		return int64(n.Value), true
+	case *ast.UnaryNode:
+		if i, ok := n.Node.(*ast.IntegerNode); ok && (n.Operator == "-" || n.Operator == "+") {
+			if n.Operator == "-" {
+				return -int64(i.Value), true
+			}
+			return int64(i.Value), true
+		}
+	}
+	return 0, false
+}
+
+// sayTerm writes a term as an author does.
+func sayTerm(t engine.Term) string {
+	switch {
+	case t.Of != "":
+		return string(t.Kind) + "(" + strconv.Quote(t.ID) + ", " + strconv.Quote(t.Of) + ")"
+	case t.ID != "":
+		return string(t.Kind) + "(" + strconv.Quote(t.ID) + ")"
+	}
+	return string(t.Kind)
+}
+
+// term lowers a word or a call.
+func (l *lowering) term(n ast.Node) (engine.Term, term, bool) {
+	var word string
+	var args []ast.Node
+	called := true
+	switch n := n.(type) {
+	case *ast.IdentifierNode:
+		word, called = n.Value, false
+	case *ast.CallNode:
+		id, ok := n.Callee.(*ast.IdentifierNode)
+		if !ok {
+			l.add(start(n), diag.ConditionSyntax, "only a term can be called, as in told(\"fact\")")
+			return engine.Term{}, term{}, false
+		}
+		word, args = id.Value, n.Arguments
+	case *ast.BuiltinNode:
+		word, args = n.Name, n.Arguments
+	default:
+		l.add(start(n), diag.ConditionType, "expected a term, such as trust or asked(\"intent\")")
+		return engine.Term{}, term{}, false
+	}
+	spec, ok := terms[word]
+	outcome := l.party == ""
+	if !ok || outcome && spec.speaker || !outcome && spec.outcome {
+		where := "a reply"
+		if outcome {
+			where = "an outcome"
+		}
+		l.add(start(n), diag.ConditionTerm, "unknown term %q in the condition of %s%s", shorten(word), where, alternatives(word, termNames(outcome)))
+		return engine.Term{}, term{}, false
+	}
+	if len(args) != spec.args || called && spec.args == 0 {
+		l.add(start(n), diag.ConditionTerm, "%s takes %s", word, sayArgs(word, spec.args))
+		return engine.Term{}, term{}, false
+	}
+	t := engine.Term{Kind: spec.kind}
+	var given []string
+	for i, a := range args {
+		v, ok := l.argument(word, a, spec, append(given, ""))
+		if !ok {
+			return engine.Term{}, term{}, false
+		}
+		given = append(given, v)
+		if i == 0 {
+			t.ID = v
+		} else {
+			t.Of = v
+		}
+	}
+	return t, spec, true
+}
+
+func sayArgs(word string, n int) string {
+	switch n {
+	case 0:
+		return "no arguments: write " + word + " alone"
+	case 1:
+		return "one text in quotes, as in " + word + `("…")`
+	}
+	return "two texts in quotes, as in " + word + `("doctor", "come-in")`
+}
+
+// argument checks one argument of a term; given ends in a place for it.
+func (l *lowering) argument(word string, a ast.Node, spec term, given []string) (string, bool) {
+	s, ok := a.(*ast.StringNode)
+	if !ok {
+		l.add(start(a), diag.ConditionTerm, "%s takes a text in quotes here", word)
+		return "", false
+	}
+	given[len(given)-1] = s.Value
+	known, code := spec.known(l.names, l.party, given)
+	if !slices.Contains(known, s.Value) {
+		l.add(start(a), code, "unknown %s %s in %s%s", strings.TrimPrefix(string(code), "unknown-"), strconv.Quote(shorten(s.Value)), word, alternatives(s.Value, known))
+		return "", false
+	}
+	return s.Value, true
+}
