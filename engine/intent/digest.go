@@ -21,7 +21,7 @@ func digestOf(phrasings []Phrasing, clauses [][]token, facts []FactPattern) stri
 		}
 		h.Write([]byte{0xfe})
 	}
-	put(rules, formTable, strings.Join(suffixes, " "))
+	put(rules, formTable, strings.Join(suffixes, " "), fillers)
 	for i, ph := range phrasings {
 		put(append([]string{"phrasing", ph.Intent, string(ph.Audience)}, norms(clauses[i])...)...)
 	}

@@ -24,11 +24,13 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 			c.Say = &engine.Say{Via: engine.Typed}
 		}
 		s := *c.Say
-		r := m.Match(Utterance{Text: in.Words, Audience: audience(room.Listeners(s.To)), Prior: room.Prior()})
-		if len(s.Acts) == 0 {
-			s.Acts, s.Matcher = r.Acts, m.Digest()
+		if s.Via != engine.Picked { // a picked question means what the list says
+			r := m.Match(Utterance{Text: in.Words, Audience: audience(room.Listeners(s.To)), Prior: room.Prior()})
+			if len(s.Acts) == 0 {
+				s.Acts, s.Matcher = r.Acts, m.Digest()
+			}
+			s.Mentions = r.Mentions
 		}
-		s.Mentions = r.Mentions
 		c.Say = &s
 	case engine.CmdNote, engine.CmdField:
 		c.Mentions = m.Match(Utterance{Text: in.Words, Audience: Professional}).Mentions

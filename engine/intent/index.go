@@ -35,7 +35,7 @@ func buildIndex(clauses [][]token, intents []int32, firstOf []int32) *index {
 	known := make(map[string]bool)
 	for p, toks := range clauses {
 		ix.spell.learn(toks, known)
-		eachFeature(toks, func(k kind, key []byte) { ix.post(k, key, int32(p)) })
+		eachFeature(heart(toks), func(k kind, key []byte) { ix.post(k, key, int32(p)) })
 	}
 	ix.rarest = rarity(len(firstOf)-1, 1)
 	ix.weights = make([]int32, len(ix.postings))
@@ -100,9 +100,10 @@ func (ix *index) featuresOf(toks []token) (known []int32, unknown [3]int64) {
 	return unique(known), unknown
 }
 
-// mended replaces words that no phrasing has by the ones they are a slip of; the
-// tokens given are left as they are.
+// mended is the heart of a clause, with words that no phrasing has replaced by the
+// ones they are a slip of. The tokens given are left as they are.
 func (ix *index) mended(toks []token) []token {
+	toks = heart(toks)
 	out := toks
 	copied := false
 	for i, t := range toks {
