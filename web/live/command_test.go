@@ -147,6 +147,40 @@ func TestLateCommands(t *testing.T) {
 	})
 }
 
+func TestTheCommandThatEndsARunIsAnswered(t *testing.T) {
+	run := journalOf(call()...)
+	run.slowDo = func(context.Context, engine.Input) error {
+		run.play(&engine.RunFinished{Disposition: engine.GP})
+		run.letGo(live.ErrEnded)
+		time.Sleep(100 * time.Millisecond)
+		return nil
+	}
+	play(t, run, live.Settings{}, func(s *stage) {
+		b := s.join("/")
+		b.send(`{"id":"r-1","kind":"finish","disposition":"gp"}`)
+		time.Sleep(time.Second)
+		b.closedWith(wire.CloseEnded)
+		if want := []wire.Ack{{ID: "r-1"}}; !slices.Equal(b.acks, want) {
+			t.Errorf("answered %+v", b.acks)
+		}
+	})
+}
+
+func TestACommandThatHangsDoesNotHoldTheEnd(t *testing.T) {
+	run := journalOf()
+	run.slowDo = func(ctx context.Context, _ engine.Input) error {
+		run.letGo(live.ErrSuspended)
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	play(t, run, live.Settings{}, func(s *stage) {
+		b := s.join("/")
+		b.send(`{"id":"r-1","kind":"answer"}`)
+		time.Sleep(1500 * time.Millisecond)
+		b.closedWith(wire.CloseSuspended)
+	})
+}
+
 func TestObserversCannotCommand(t *testing.T) {
 	run := journalOf()
 	play(t, run, live.Settings{}, func(s *stage) {

@@ -154,6 +154,12 @@ func stripped(h engine.Header) engine.Header {
 
 // do gives a command to the run and passes the answer on.
 func (c *socket) do(ctx context.Context, cmd wire.Command) {
+	select {
+	case c.busy <- struct{}{}:
+		defer func() { <-c.busy }()
+	case <-ctx.Done():
+		return
+	}
 	if code := c.refusal(cmd); code != "" {
 		c.answer(ctx, answer{cmd.ID, cmd.Kind, code})
 		return

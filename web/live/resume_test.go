@@ -199,6 +199,9 @@ func TestTrafficHoldsNoSecrets(t *testing.T) {
 		if got := b.traffic.String(); strings.Contains(got, "secret") || !strings.Contains(got, "egne ord 9") {
 			t.Errorf("the operator was told:\n%s", got)
 		}
+		if !strings.Contains(b.traffic.String(), "<p>") {
+			t.Error("HTML is escaped on the way, which makes it longer")
+		}
 		again := s.join("/")
 		if got := again.traffic.String(); strings.Contains(got, "secret") {
 			t.Errorf("coming back, the operator was told:\n%s", got)
@@ -212,22 +215,42 @@ func TestTrafficHoldsNoSecrets(t *testing.T) {
 }
 
 func TestSoundsAreCuedAndStopped(t *testing.T) {
-	run := journalOf()
-	play(t, run, live.Settings{}, func(s *stage) {
-		b := s.join("/")
-		bodies := call()
-		run.play(bodies[6]) // 800 ms, over before the next
-		run.play(bodies[7]) // 5500 ms
-		run.play(bodies[11])
-		synctest.Wait()
-		want := wire.Cue{Cue: 1, Phrase: 1, URL: "/runs/run-1/sound/1/1", At: 2 * engine.Second, Length: 5500, Party: "innringer"}
-		if f := b.frames[2]; len(f.Cues) != 1 || f.Cues[0] != want || len(f.Stop) != 0 {
-			t.Errorf("second phrase %+v", f)
-		}
-		if f := b.frames[3]; len(f.Cues) != 0 || !slices.Equal(f.Stop, []int{1}) {
-			t.Errorf("interruption %+v", f)
-		}
-	})
+	phrase := func(call, cue, i int, length engine.Millis) engine.Body {
+		return &engine.PhraseStarted{Call: call, Cue: cue, Phrase: i, Party: "x", Length: length}
+	}
+	tests := []struct {
+		name string
+		runs []engine.Body // a second apart
+		stop []int         // in the last frame
+	}{
+		{"cut off", []engine.Body{phrase(1, 1, 0, 800), phrase(1, 1, 1, 5500), &engine.SpeechInterrupted{Cue: 1, Phrase: 1}}, []int{1}},
+		{"cut off in the gap between two phrases", []engine.Body{phrase(1, 1, 0, 800), &engine.SpeechInterrupted{Cue: 1, Phrase: 1}}, []int{1}},
+		{"the call ends", []engine.Body{phrase(1, 1, 0, 9000), phrase(2, 2, 0, 9000), phrase(1, 3, 0, 9000), &engine.CallEnded{Call: 1}}, []int{1, 3}},
+		{"the call ends as the phrase does", []engine.Body{phrase(1, 1, 0, 1000), &engine.CallEnded{Call: 1}}, nil},
+		{"the run ends", []engine.Body{phrase(1, 1, 0, 9000), phrase(2, 2, 0, 9000), &engine.RunFinished{}}, []int{1, 2}},
+		{"something else happens", []engine.Body{phrase(1, 1, 0, 9000), &engine.NoteWritten{}}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			run := journalOf()
+			play(t, run, live.Settings{}, func(s *stage) {
+				b := s.join("/")
+				for _, body := range tt.runs {
+					run.play(body)
+				}
+				synctest.Wait()
+				first, last := b.frames[1], b.frames[len(b.frames)-1]
+				want := wire.Cue{Cue: 1, URL: "/runs/run-1/sound/1/0", At: engine.Second,
+					Length: tt.runs[0].(*engine.PhraseStarted).Length, Party: "innringer"}
+				if len(first.Cues) != 1 || first.Cues[0] != want {
+					t.Errorf("begins with %+v, want %+v", first.Cues, want)
+				}
+				if !slices.Equal(last.Stop, tt.stop) || len(last.Cues) != 0 {
+					t.Errorf("ends with %+v, want stop %v", last, tt.stop)
+				}
+			})
+		})
+	}
 }
 
 func TestClockIsToldWhenItCannotBeForeseen(t *testing.T) {

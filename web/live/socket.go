@@ -31,6 +31,7 @@ type socket struct {
 	// From reader to writer.
 	attached chan *joined
 	acks     chan answer
+	busy     chan struct{} // full while a command is being done and answered
 	unread   chan struct{} // closed when the reader is done
 
 	mu   sync.Mutex // guards view.state, folded by the writer, asked by the reader
@@ -61,6 +62,7 @@ func newSocket(s *Server, conn *websocket.Conn, run string, seat engine.Seat, la
 		rate:     newBucket(s.set.Rate, s.set.Burst, time.Now()),
 		attached: make(chan *joined, 1),
 		acks:     make(chan answer, pending),
+		busy:     make(chan struct{}, 1),
 		unread:   make(chan struct{}),
 	}
 }

@@ -67,7 +67,7 @@ func (w *writer) run(ctx context.Context) error {
 			return nil
 		case b, ok := <-w.j.Live:
 			if !ok {
-				return w.over()
+				return w.over(ctx)
 			}
 			err = w.batch(b)
 		case a := <-w.acks:
@@ -140,19 +140,10 @@ func (w *writer) ack(a answer) error {
 	return w.send(wire.AckMessage{Ack: out})
 }
 
-// over ends the socket because the run let go of it. Acks that wait are sent:
-// their commands are durable whatever the reason.
-func (w *writer) over() error {
-	for {
-		select {
-		case a := <-w.acks:
-			if err := w.ack(a); err != nil {
-				return err
-			}
-			continue
-		default:
-		}
-		break
+// over ends the socket because the run let go of it, after its last answers.
+func (w *writer) over(ctx context.Context) error {
+	if err := w.lastAcks(ctx); err != nil {
+		return err
 	}
 	err := w.j.Err()
 	if err == nil && w.view.over {
@@ -163,6 +154,41 @@ func (w *writer) over() error {
 	}
 	w.fail("follow the run", err)
 	return nil
+}
+
+// lastAcks answers the command that is being done and those that were. The
+// command that finishes a run ends its attachments too, often before its own
+// answer has come this far; a browser that never heard of it would not know
+// whether it was taken.
+func (w *writer) lastAcks(ctx context.Context) error {
+	wait := time.NewTimer(w.set.CloseWait)
+	defer wait.Stop()
+	busy := w.busy
+	for {
+		select {
+		case a := <-w.acks:
+			if err := w.ack(a); err != nil {
+				return err
+			}
+			continue
+		default:
+		}
+		if busy == nil {
+			return nil
+		}
+		select {
+		case a := <-w.acks:
+			if err := w.ack(a); err != nil {
+				return err
+			}
+		case busy <- struct{}{}: // nothing is being done, nor will be
+			busy = nil
+		case <-wait.C:
+			return nil
+		case <-ctx.Done():
+			return nil
+		}
+	}
 }
 
 // send writes one message.
