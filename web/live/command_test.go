@@ -211,6 +211,11 @@ var endings = []struct {
 }{
 	{live.ErrSlow, wire.CloseSlow, false},
 	{live.ErrSuspended, wire.CloseSuspended, false},
+	{live.ErrStopping, wire.CloseStopping, false},
+	{live.ErrBusy, wire.CloseBusy, false},
+	{live.ErrFull, wire.CloseTooMany, false},
+	{live.ErrBadCommand, wire.CloseBadMessage, false},
+	{live.ErrBroken, wire.CloseBroken, true},
 	{live.ErrEnded, wire.CloseEnded, false},
 	{live.ErrNoRun, wire.CloseNoRun, false},
 	{live.ErrNotAllowed, wire.CloseNotAllowed, false},

@@ -13,10 +13,10 @@ import (
 type Runs interface {
 	// Attach connects a seat to a run, putting the run up again if it was
 	// suspended. The backlog is the whole journal. The caller closes the
-	// attachment. Errors: ErrNoRun, ErrNotAllowed, ErrSuspended, ErrEnded.
+	// attachment. Errors: those below that tell of it.
 	Attach(ctx context.Context, run string, seat engine.Seat) (*engine.Attachment, error)
 	// Do gives an input to a run and returns once it is durable, or its first
-	// answer when the id was seen before. Errors: ErrSuspended, ErrNoRun, ErrEnded.
+	// answer when the id was seen before. Errors: those below.
 	Do(ctx context.Context, run string, in engine.Input) (engine.Ack, error)
 }
 
@@ -25,11 +25,44 @@ type Runs interface {
 // server: it is logged and the browser told to come back.
 var (
 	ErrSlow       = errors.New("attachment too slow")
-	ErrSuspended  = errors.New("run suspended")
-	ErrEnded      = errors.New("run has ended")
-	ErrNoRun      = errors.New("no such run")
-	ErrNotAllowed = errors.New("seat not allowed")
+	ErrSuspended  = errors.New("run suspended")                // attaching again puts it up, and is needed before commands
+	ErrStopping   = errors.New("runs are being put down")      // comes back
+	ErrBusy       = errors.New("too much waits in the run")    // comes back
+	ErrFull       = errors.New("no room for more attachments") // doesn't
+	ErrEnded      = errors.New("run has ended")                // doesn't
+	ErrNoRun      = errors.New("no such run")                  // doesn't
+	ErrNotAllowed = errors.New("seat not allowed")             // doesn't
+	ErrBadCommand = errors.New("command of no browser")        // doesn't
+	ErrBroken     = errors.New("run cannot go on")             // doesn't; logged
 )
+
+// endings says how each error ends a socket.
+var endings = []struct {
+	err   error
+	end   wire.Close
+	fault bool // whoever runs the server should read about it
+}{
+	{ErrSlow, wire.CloseSlow, false},
+	{ErrSuspended, wire.CloseSuspended, false},
+	{ErrStopping, wire.CloseStopping, false},
+	{ErrBusy, wire.CloseBusy, false},
+	{ErrFull, wire.CloseTooMany, false},
+	{ErrEnded, wire.CloseEnded, false},
+	{ErrNoRun, wire.CloseNoRun, false},
+	{ErrNotAllowed, wire.CloseNotAllowed, false},
+	{ErrBadCommand, wire.CloseBadMessage, false},
+	{ErrBroken, wire.CloseBroken, true},
+}
+
+// closeFor returns how an error of Runs ends a socket, and whether it is a fault.
+func closeFor(err error) (wire.Close, bool) {
+	for _, e := range endings {
+		if errors.Is(err, e.err) {
+			return e.end, e.fault
+		}
+	}
+	return wire.CloseFault, true
+}
 
 // Desks makes the screens. It must be safe for use by many goroutines.
 type Desks interface {
@@ -53,21 +86,3 @@ type Desk interface {
 // Contents gives the texts of a run in a language; words looks up erasable text.
 // It must be safe for use by many goroutines.
 type Contents func(h engine.Header, lang string, words func(text int64) string) (wire.Content, error)
-
-// closeFor returns how an error of Runs ends a socket, and whether it is a fault
-// that the operator of the server should read about.
-func closeFor(err error) (wire.Close, bool) {
-	switch {
-	case errors.Is(err, ErrSlow):
-		return wire.CloseSlow, false
-	case errors.Is(err, ErrSuspended):
-		return wire.CloseSuspended, false
-	case errors.Is(err, ErrEnded):
-		return wire.CloseEnded, false
-	case errors.Is(err, ErrNoRun):
-		return wire.CloseNoRun, false
-	case errors.Is(err, ErrNotAllowed):
-		return wire.CloseNotAllowed, false
-	}
-	return wire.CloseFault, true
-}

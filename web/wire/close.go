@@ -28,6 +28,9 @@ var (
 	// CloseFault: something went wrong on the server, which has logged it. The
 	// browser should wait longer each time.
 	CloseFault = Close{4004, "server fault"}
+	// CloseBusy: too much waits in the run. The command in question was not done
+	// and may be sent again.
+	CloseBusy = Close{4005, "run busy"}
 )
 
 // Codes that don't come back.
@@ -45,8 +48,11 @@ var (
 	CloseReplaced = Close{4504, "opened in another window"}
 	// CloseEnded: the run is over and nothing more will come.
 	CloseEnded = Close{4505, "run has ended"}
+	// CloseBroken: the run's journal cannot be played on by this server, and trying
+	// again will not mend it. The server has logged why.
+	CloseBroken = Close{4506, "run cannot go on"}
 )
 
 // Closes lists every code in order.
-var Closes = []Close{CloseSlow, CloseSuspended, CloseStopping, CloseIdle, CloseFault,
-	CloseBadMessage, CloseNotAllowed, CloseNoRun, CloseTooMany, CloseReplaced, CloseEnded}
+var Closes = []Close{CloseSlow, CloseSuspended, CloseStopping, CloseIdle, CloseFault, CloseBusy,
+	CloseBadMessage, CloseNotAllowed, CloseNoRun, CloseTooMany, CloseReplaced, CloseEnded, CloseBroken}

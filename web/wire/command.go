@@ -47,13 +47,11 @@ type Command struct {
 	Within      int                `json:"within,omitempty"` // minutes, 0 to MaxWithin
 }
 
-// Pinned is the matcher of an utterance whose meaning was chosen, not recognised.
-const Pinned = "pinned"
-
 // ToInput returns the command as the run takes it, given by the seat. Handles
 // must have been turned back by [State.Reveal] before. The words are still to be
-// matched, looked up or stored by whoever takes the input, except those of a
-// pick, whose one act stands in Say with the matcher [Pinned].
+// matched, looked up or stored by whoever takes the input; of a pick, the one act
+// stands in Say and any words are for show. No browser can pin the meaning of its
+// own words.
 //
 // An attach has no input; asking for it is a fault of the caller and gives a
 // command that every machine refuses.
@@ -84,7 +82,6 @@ func (c Command) say() *engine.Say {
 		// A pick is a help and recorded as such, whatever the browser calls it.
 		s.Via = engine.Picked
 		s.Acts = []engine.Act{{Intent: c.Pick, Confidence: 1000}}
-		s.Matcher = Pinned
 	}
 	return s
 }

@@ -115,7 +115,7 @@ func TestInputs(t *testing.T) {
 				Say: &engine.Say{To: "amk", Via: engine.Typed}}}},
 		{"picked, though called typed", wire.Command{ID: "c-2", Kind: engine.CmdSay, Pick: "ask.reason", Via: engine.Typed},
 			engine.Input{Command: engine.Command{ID: "c-2", Seat: seat, Kind: engine.CmdSay,
-				Say: &engine.Say{Via: engine.Picked, Matcher: wire.Pinned, Acts: []engine.Act{{Intent: "ask.reason", Confidence: 1000}}}}}},
+				Say: &engine.Say{Via: engine.Picked, Acts: []engine.Act{{Intent: "ask.reason", Confidence: 1000}}}}}},
 		{"no utterance", wire.Command{ID: "c-3", Kind: engine.CmdLookUp, By: "number", Words: "40000000"},
 			engine.Input{Words: "40000000", Command: engine.Command{ID: "c-3", Seat: seat, Kind: engine.CmdLookUp, By: "number"}}},
 	}

@@ -34,6 +34,7 @@ type Event struct {
 
 	To   []Party    `json:"to,omitempty"`   // words.said: who heard it
 	Via  engine.Via `json:"via,omitempty"`  // words.said
+	Pick string     `json:"pick,omitempty"` // words.said: intent id of the question picked, which then stands for the words
 	Turn int        `json:"turn,omitempty"` // words.said, from 1
 
 	Cue    int           `json:"cue,omitempty"`    // phrase.started, speech.ended, speech.interrupted

@@ -53,10 +53,14 @@ func phoneHanded(v *viewing, b *engine.PhoneHanded) {
 	v.show(b.To)
 }
 
-// wordsSaid shows what was said, never what it was taken to mean.
+// wordsSaid shows what was said, never what it was taken to mean. A picked
+// question is its own meaning: the trainee chose it by that.
 func wordsSaid(v *viewing, b *engine.WordsSaid) {
 	v.out.Call, v.out.Turn, v.out.Own = b.Call, b.Turn, true
 	v.out.Via, v.out.Words = b.Via, words(b.Text, v.c)
+	if b.Via == engine.Picked && len(b.Acts) == 1 {
+		v.out.Pick = b.Acts[0].Intent
+	}
 	for _, id := range b.To {
 		v.out.To = append(v.out.To, v.s.party(id, v.c))
 	}

@@ -254,6 +254,17 @@ func TestSubtitlesDiscloseOnlyWhatComesAfter(t *testing.T) {
 	}
 }
 
+func TestOwnMeaningIsShownOnlyWhereItWasPicked(t *testing.T) {
+	seat := engine.Seat{ID: "a", Station: engine.LVSOperator}
+	for via, want := range map[engine.Via]string{engine.Typed: "", engine.Spoken: "", engine.Picked: "ask.reason"} {
+		var s wire.State
+		b := &engine.WordsSaid{Seat: "a", Say: engine.Say{Via: via, Acts: []engine.Act{{Intent: "ask.reason"}}}}
+		if e, _ := wire.View(seat, engine.Event{Body: b}, &s, texts{}); e.Pick != want {
+			t.Errorf("%s: shown %q, want %q", via, e.Pick, want)
+		}
+	}
+}
+
 func TestHandlesLeadBackToWhatWasShown(t *testing.T) {
 	seat := engine.Seat{ID: "a", Station: engine.LVSOperator}
 	var s wire.State
