@@ -64,10 +64,12 @@ func (t *tally) report(tb testing.TB, name string) {
 // The floors lie just under what was measured when they were set: raise them with
 // the phrasings, never lower them to make a change pass. In thousandths.
 const (
-	leftOutRight = 555 // every phrasing, with only the others known: pessimistic, as no two are alike on purpose
-	leftOutWrong = 140
-	freshRight   = 910
-	freshWrong   = 40
+	leftOutRight = 600 // every phrasing, with only the others known: pessimistic, as no two are alike on purpose
+	leftOutWrong = 130
+	freshRight   = 970
+	freshWrong   = 30
+	heldRight    = 830
+	heldWrong    = 40
 )
 
 // A phrasing that nobody wrote down is mostly understood, or asked about.
@@ -87,10 +89,20 @@ func TestPhrasingsLeftOut(t *testing.T) {
 
 // Utterances written apart from the phrasings, through the whole matcher. What
 // was meant must be the only act: an extra act is wrong too.
-func TestFreshUtterances(t *testing.T) {
+//
+// What the matcher missed in fresh.tsv showed which phrasings were lacking, so it
+// only guards against falling back. held.tsv was written after that and nothing
+// was changed for it: it is the figure to quote. Keep it so.
+func TestUnseenUtterances(t *testing.T) {
 	p := New(shipped(t), nil)
+	t.Run("fresh", func(t *testing.T) { holdUtterances(t, p, "fresh.tsv", freshRight, freshWrong) })
+	t.Run("held", func(t *testing.T) { holdUtterances(t, p, "held.tsv", heldRight, heldWrong) })
+}
+
+func holdUtterances(t *testing.T, p *Plain, file string, right, wrong int) {
+	t.Helper()
 	var got tally
-	for _, u := range fresh(t) {
+	for _, u := range utterances(t, file) {
 		acts := p.Match(Utterance{Text: u.text, Audience: listener(u.intent)}).Acts
 		id := acts[0].Intent
 		if len(acts) > 1 {
@@ -98,7 +110,7 @@ func TestFreshUtterances(t *testing.T) {
 		}
 		got.add(u.intent, id, u.text)
 	}
-	got.hold(t, "fresh", freshRight, freshWrong)
+	got.hold(t, file, right, wrong)
 }
 
 func (t *tally) hold(tb testing.TB, name string, right, wrong int) {

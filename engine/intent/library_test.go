@@ -47,10 +47,10 @@ func shipped(tb testing.TB) []Phrasing {
 // labelled is an utterance with what it means.
 type labelled struct{ intent, text string }
 
-// fresh reads the utterances that were written apart from the phrasings.
-func fresh(tb testing.TB) []labelled {
+// utterances reads labelled utterances, written apart from the phrasings.
+func utterances(tb testing.TB, file string) []labelled {
 	tb.Helper()
-	f, err := os.Open(filepath.Join("testdata", "fresh.tsv"))
+	f, err := os.Open(filepath.Join("testdata", file))
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -192,7 +192,7 @@ func TestSameResultWhateverTheOrder(t *testing.T) {
 		t.Errorf("digests differ: %s, %s", a.Digest(), b.Digest())
 	}
 	var wg sync.WaitGroup
-	for _, u := range fresh(t) {
+	for _, u := range utterances(t, "fresh.tsv") {
 		wg.Go(func() {
 			x := a.Match(Utterance{Text: u.text, Audience: listener(u.intent)})
 			y := b.Match(Utterance{Text: u.text, Audience: listener(u.intent)})
@@ -240,6 +240,16 @@ func TestEmptyMatcherAsksBack(t *testing.T) {
 	}
 }
 
+// However long and tangled, what is beyond the bound is not read.
+func TestLongUtterancesAreCut(t *testing.T) {
+	p := New(shipped(t), patientFacts)
+	filler := strings.Repeat("å ", MaxRunes/2)
+	r := p.Match(Utterance{Text: filler + "Har du feber? Hun har hoste."})
+	if got := acts(r.Acts); got != "none" || len(r.Mentions) != 0 {
+		t.Errorf("beyond the bound %s and %v are understood", got, r.Mentions)
+	}
+}
+
 func FuzzMatch(f *testing.F) {
 	p := New(shipped(f), []FactPattern{{Fact: "fever", Any: []string{"feber* + <num>", "feber*"}}, {Fact: "week", Any: []string{"uke|uker + <num>"}}})
 	for _, s := range []string{"Har du feber?", "38,5 og 39,1, ikke feber", "e", "ka tid", "en en tre", "og, og, og", "\xff\xfe", "vel?", strings.Repeat("å ", 1500), "kl. 20.00 .,:"} {
@@ -275,13 +285,23 @@ func FuzzMatch(f *testing.F) {
 
 func BenchmarkMatch(b *testing.B) {
 	p := New(shipped(b), nil)
-	us := fresh(b)
+	us := utterances(b, "held.tsv")
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
 		u := us[i%len(us)]
 		p.Match(Utterance{Text: u.text, Audience: listener(u.intent)})
 		i++
+	}
+}
+
+// The worst that fits in an utterance: one sentence that may be cut everywhere.
+func BenchmarkMatchLongest(b *testing.B) {
+	p := New(shipped(b), patientFacts)
+	text := strings.Repeat("har du feber, hoster du og hvor er du, ", MaxRunes/39)
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Match(Utterance{Text: text})
 	}
 }
 
