@@ -15,13 +15,14 @@ type story struct {
 	turn   int
 	via    engine.Via
 	on     []string // on the line beside the patient
+	told   map[string]bool
 }
 
 // evening is K3 of the first case: day 2, 19:40, 116117.
 const evening = engine.Day + 19*engine.Hour + 40*engine.Minute
 
 func ringing() *story {
-	s := &story{at: evening, via: engine.Typed}
+	s := &story{at: evening, via: engine.Typed, told: map[string]bool{}}
 	return s.add(&engine.RunStarted{Contact: "k3"}, &engine.CallRang{Call: 1, Line: "116117"})
 }
 
@@ -29,8 +30,15 @@ func answered() *story {
 	return ringing().wait(5).add(&engine.CallAnswered{Call: 1, Seat: "s1", Waited: 5 * engine.Second})
 }
 
+// add appends events; like the engine it tells a fact once only.
 func (s *story) add(bodies ...engine.Body) *story {
 	for _, b := range bodies {
+		if f, ok := b.(*engine.FactTold); ok {
+			if s.told[f.Fact] {
+				continue
+			}
+			s.told[f.Fact] = true
+		}
 		s.events = append(s.events, engine.Event{At: s.at, Body: b})
 	}
 	return s
