@@ -27,7 +27,7 @@ func (r *resolver) checkContacts() {
 			}
 		}
 	}
-	if !playable && len(r.s.contacts) > 0 {
+	if !playable && !r.s.broken[diag.ImpossibleContact] {
 		report(r.diags, r.s.at, diag.ImpossibleContact, "no contact is playable: the scenario can never be played")
 	}
 }

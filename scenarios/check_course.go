@@ -37,7 +37,7 @@ func (r *resolver) checkCourse() {
 	}
 	for i := range r.s.contacts {
 		c := &r.s.contacts[i]
-		if i > 0 && c.contact.At <= r.s.contacts[i-1].contact.At && c.time.val != "" {
+		if i > 0 && c.time.val != "" && c.contact.At <= r.s.contacts[i-1].contact.At {
 			report(r.diags, c.time.at, diag.CourseOrder, "the contact %s is not later than %s, which scenario.yaml lists before it", c.id.val, r.s.contacts[i-1].id.val)
 		}
 		if len(r.s.frames) > 0 && c.time.val != "" && c.contact.At < r.s.frames[0].frame.At {

@@ -94,7 +94,7 @@ func (k *rubricChecker) pattern(path string, p *scoring.Pattern) {
 	}
 	at := path + "." + string(p.Head)
 	for _, w := range p.Of {
-		if w != "" && !slices.Contains(known, w) {
+		if w != "" && !k.s.broken[code] && !slices.Contains(known, w) {
 			report(k.diags, k.d.where(at), code, "%s: nothing in the scenario is called %q%s", p.Head, shorten(w), alternatives(w, known))
 		}
 	}
@@ -103,7 +103,7 @@ func (k *rubricChecker) pattern(path string, p *scoring.Pattern) {
 		for _, list := range k.r.names.decisions {
 			all = append(all, list...)
 		}
-		if !slices.Contains(all, p.Decision) {
+		if !k.s.broken[diag.ImpossibleItem] && !slices.Contains(all, p.Decision) {
 			report(k.diags, k.d.where(path+".decision"), diag.ImpossibleItem, "nobody in the scenario ever decides %q%s", shorten(p.Decision), alternatives(p.Decision, all))
 		}
 	}

@@ -60,6 +60,7 @@ func (c *compiler) run() *Bundle {
 	}
 	var files scenarioFiles
 	c.s, files = declareScenario(&c.diags, root)
+	c.s.broken = map[diag.Code]bool{}
 	c.checkID()
 	c.readOwn(files)
 	c.readLibrary(files)
@@ -80,7 +81,7 @@ func (c *compiler) checkID() {
 // readOwn reads the files that scenario.yaml lists.
 func (c *compiler) readOwn(files scenarioFiles) {
 	seen := map[string]bool{}
-	read := func(n name, use func(*node)) {
+	read := func(n name, use func(*node), holds ...diag.Code) {
 		if n.val == "" {
 			return
 		}
@@ -93,19 +94,17 @@ func (c *compiler) readOwn(files scenarioFiles) {
 			return
 		}
 		seen[n.val] = true
-		if root := c.yaml(c.src.Scenario, "scenario", n.val, n.at); root != nil {
-			use(root)
-		}
+		c.use(c.yaml(c.src.Scenario, "scenario", n.val, n.at), use, holds)
 	}
-	read(files.facts, func(n *node) { c.s.declareFacts(&c.diags, n) })
+	read(files.facts, func(n *node) { c.s.declareFacts(&c.diags, n) }, ofFacts...)
 	for _, f := range files.contacts {
-		read(f, func(n *node) { c.s.declareContact(&c.diags, n) })
+		read(f, func(n *node) { c.s.declareContact(&c.diags, n) }, ofContacts...)
 	}
 	for _, f := range files.parties {
-		read(f, func(n *node) { c.s.parties = append(c.s.parties, declareParty(&c.diags, n)) })
+		read(f, func(n *node) { c.s.parties = append(c.s.parties, declareParty(&c.diags, n)) }, ofParties...)
 	}
 	for _, f := range files.own {
-		read(f, func(n *node) { c.s.declareIntents(&c.diags, n, true, intent.Caller) })
+		read(f, func(n *node) { c.s.declareIntents(&c.diags, n, true, intent.Caller) }, ofIntents...)
 	}
 	for _, f := range files.rub {
 		read(f, func(n *node) { c.s.declareRubric(&c.diags, n) })
@@ -120,12 +119,10 @@ func (c *compiler) readOwn(files scenarioFiles) {
 
 // readLibrary reads what scenarios share.
 func (c *compiler) readLibrary(files scenarioFiles) {
-	each := func(pattern string, use func(string, *node)) int {
+	each := func(pattern string, use func(string, *node), holds ...diag.Code) int {
 		names, _ := fs.Glob(c.src.Library, pattern) // the patterns are ours and well formed
 		for _, n := range names {
-			if root := c.yaml(c.src.Library, "library", n, place{}); root != nil {
-				use(n, root)
-			}
+			c.use(c.yaml(c.src.Library, "library", n, place{}), func(root *node) { use(n, root) }, holds)
 		}
 		return len(names)
 	}
@@ -135,14 +132,33 @@ func (c *compiler) readLibrary(files scenarioFiles) {
 			audience = intent.Professional
 		}
 		c.s.declareIntents(&c.diags, n, false, audience)
-	})
+	}, ofIntents...)
 	if n == 0 {
 		c.diags.Add(path.Join(c.src.LibraryName, "phrases"), 0, 0, diag.FileMissing, "the library has no phrases: no intent can be understood")
 	}
-	each("cards/*.yaml", func(_ string, n *node) { c.s.declareCard(&c.diags, n) })
+	each("cards/*.yaml", func(_ string, n *node) { c.s.declareCard(&c.diags, n) }, ofCards...)
 	each("rubrics/*.yaml", func(_ string, n *node) { c.s.declareRubric(&c.diags, n) })
-	if root := c.yaml(c.src.Library, "library", "worsening.yaml", place{}); root != nil {
-		c.s.declareAdvice(&c.diags, root)
+	c.use(c.yaml(c.src.Library, "library", "worsening.yaml", place{}), func(n *node) { c.s.declareAdvice(&c.diags, n) }, ofAdvice)
+}
+
+// What cannot be judged when a file of a kind is missing or broken.
+var (
+	ofFacts    = []diag.Code{diag.UnknownFact, diag.UnknownToParty, diag.ImpossibleItem}
+	ofContacts = []diag.Code{diag.UnknownContact, diag.ImpossibleContact, diag.ImpossibleItem}
+	ofParties  = []diag.Code{diag.UnknownParty, diag.UnknownReply, diag.UnknownFlag, diag.UnknownDecision, diag.ImpossibleItem}
+	ofIntents  = []diag.Code{diag.UnknownIntent}
+	ofCards    = []diag.Code{diag.UnknownCard, diag.UnknownCriterion, diag.ImpossibleItem}
+	ofAdvice   = []diag.Code{diag.UnknownWorsening}
+)
+
+// use declares what a file holds, or notes what its absence leaves unknown.
+func (c *compiler) use(root *node, declare func(*node), holds []diag.Code) {
+	if root != nil {
+		declare(root)
+		return
+	}
+	for _, code := range holds {
+		c.s.broken[code] = true
 	}
 }
 

@@ -23,6 +23,7 @@ type names struct {
 	professionals                  []string
 	turns, flags                   []string
 	replies, decisions             map[string][]string // by party
+	broken                         map[diag.Code]bool  // see scenario
 }
 
 // term describes one word that conditions know.
@@ -334,8 +335,12 @@ func (l *lowering) argument(word string, a ast.Node, spec term, given []string) 
 	}
 	given[len(given)-1] = s.Value
 	known, code := spec.known(l.names, l.party, given)
-	if !slices.Contains(known, s.Value) {
-		l.add(start(a), code, "unknown %s %s in %s%s", strings.TrimPrefix(string(code), "unknown-"), strconv.Quote(shorten(s.Value)), word, alternatives(s.Value, known))
+	if !l.names.broken[code] && !slices.Contains(known, s.Value) {
+		what := strings.TrimPrefix(string(code), "unknown-")
+		if code == diag.UnknownValue {
+			what = word
+		}
+		l.add(start(a), code, "unknown %s %s%s", what, strconv.Quote(shorten(s.Value)), alternatives(s.Value, known))
 		return "", false
 	}
 	return s.Value, true

@@ -31,6 +31,10 @@ type scenario struct {
 	advice   adviceDecl
 	rubrics  []rubricDecl
 	manifest *manifest // nil when there is none
+
+	// broken holds what cannot be judged because a file that would declare it could
+	// not be read: reporting every use of it would bury the cause.
+	broken map[diag.Code]bool
 }
 
 // Review says whether somebody answers for the content.

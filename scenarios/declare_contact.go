@@ -76,6 +76,9 @@ func (s *scenario) declareContact(diags *diag.List, root *node) {
 		Station: engine.Station(o.choice("station", diag.UnknownValue, stations()...).val),
 		Service: o.choice("service", diag.UnknownValue, services...).val, Playable: o.boolean("playable", false), Caller: c.caller.val,
 		Abandon: o.duration("abandon", 10*engine.Second, engine.Hour), Limit: o.duration("limit", engine.Minute, 2*engine.Hour)}
+	if !clockForm.MatchString(c.time.val) {
+		c.time = name{} // reported; nothing can be said about its order
+	}
 	for _, n := range o.list("traffic") {
 		t := asObject(diags, n, "traffic", "line", "from", "until")
 		tr := engine.Traffic{Line: t.text("line").val, From: t.duration("from", -engine.Hour, engine.Hour), Until: t.duration("until", -engine.Hour, 2*engine.Hour)}

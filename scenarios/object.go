@@ -150,20 +150,24 @@ func (o *object) id(key string) name {
 
 // choice returns a required text that must be one of the values.
 func (o *object) choice(key string, code diag.Code, values ...string) name {
-	return o.among(o.text(key), code, values)
+	return o.among(key, o.text(key), code, values)
 }
 
-func (o *object) among(t name, code diag.Code, values []string) name {
+func (o *object) among(key string, t name, code diag.Code, values []string) name {
 	if t.val == "" || slices.Contains(values, t.val) {
 		return t
 	}
-	report(o.diags, t.at, code, "unknown %s%s", strconv.Quote(shorten(t.val)), alternatives(t.val, values))
+	what := strings.TrimPrefix(string(code), "unknown-")
+	if code == diag.UnknownValue {
+		what = key
+	}
+	report(o.diags, t.at, code, "unknown %s %s%s", what, strconv.Quote(shorten(t.val)), alternatives(t.val, values))
 	return name{}
 }
 
 // optChoice is choice for a key that may be left out.
 func (o *object) optChoice(key string, code diag.Code, values ...string) name {
-	return o.among(o.optText(key), code, values)
+	return o.among(key, o.optText(key), code, values)
 }
 
 // boolean returns true or false, otherwise when left out.

@@ -28,15 +28,17 @@ type resolver struct {
 func newResolver(diags *diag.List, s *scenario) *resolver {
 	r := &resolver{diags: diags, s: s}
 	n := &r.names
+	n.broken = s.broken
 	n.replies, n.decisions = map[string][]string{}, map[string][]string{}
 	n.facts = ids(diags, "fact", s.facts, func(d factDecl) name { return d.id })
 	n.intents = ids(diags, "intent", s.intents, func(d intentDecl) name { return d.id })
 	n.parties = ids(diags, "party", s.parties, func(d partyDecl) name { return d.id })
 	n.turns = ids(diags, "turn", s.turns, func(d turnDecl) name { return d.id })
 	for _, p := range s.parties {
-		if p.party.Role.Professional() {
+		if role := p.party.Role; role.Professional() || role == "" {
 			n.professionals = append(n.professionals, p.id.val)
-		} else {
+		}
+		if role := p.party.Role; !role.Professional() {
 			n.sides = append(n.sides, p.id.val)
 		}
 		n.replies[p.id.val] = ids(diags, "reply", p.replies, func(d replyDecl) name { return d.id })
@@ -114,7 +116,7 @@ func (r *replyDecl) effects(f func(effectDecl)) {
 
 // known reports a name that is not among the known ones.
 func (r *resolver) known(n name, code diag.Code, known []string) bool {
-	if n.val == "" || slices.Contains(known, n.val) {
+	if n.val == "" || r.s.broken[code] || slices.Contains(known, n.val) {
 		return true
 	}
 	what := strings.TrimPrefix(string(code), "unknown-")
@@ -204,6 +206,9 @@ func (r *resolver) party(p *partyDecl) {
 
 // tellable checks that a party tells only what it can know.
 func (r *resolver) tellable(p *partyDecl, tells []name) {
+	if r.s.broken[diag.UnknownToParty] {
+		return
+	}
 	for _, t := range tells {
 		for _, f := range r.s.facts {
 			if f.id.val == t.val && !slices.Contains(values(f.knownBy), p.id.val) {
@@ -225,7 +230,7 @@ func (r *resolver) effect(p *partyDecl, e effectDecl) {
 	case engine.EffectTurn:
 		r.known(name{e.effect.To, e.at}, diag.UnknownTurn, r.names.turns)
 	case engine.EffectAccept, engine.EffectDecide:
-		if !professional {
+		if !professional && p.party.Role != "" {
 			report(r.diags, e.at, diag.MisplacedEffect, "only amk or a doctor can %s", e.effect.Kind)
 		}
 	case engine.EffectPosture, engine.EffectExertion:
