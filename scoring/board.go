@@ -56,6 +56,7 @@ type standing struct {
 	engine.SheetFact
 	haste, recontact, essential bool
 
+	planned     Evidence // somebody was about to tell it
 	told        Evidence
 	by, on      string
 	recorded    Evidence
@@ -125,6 +126,14 @@ func (b *board) step(seq int64, e engine.Event) {
 		b.said(x)
 	case *engine.FactTold, *engine.FactRecorded, *engine.FactPassedOn, *engine.FactReadBack, *engine.FactActedOn:
 		b.factMoved(e.Body)
+	case *engine.SpeechPlanned:
+		for _, ph := range x.Phrases {
+			for _, id := range ph.Tells {
+				if f := b.fact(id); f != nil {
+					f.planned.first(b.now)
+				}
+			}
+		}
 	case *engine.LegRang:
 		if p := b.pro(x.Target, x.Party); p != nil {
 			p.rang.first(b.now)
@@ -186,12 +195,18 @@ func (b *board) pro(target, party string) *professional {
 	return nil
 }
 
+// decides reports whether an act tells the caller what has been decided. What to
+// do meanwhile, and to stay on the line, can be said before anything is.
+func decides(intent string) bool {
+	return strings.HasPrefix(intent, "advise.") && intent != "advise.stay_on_line" && intent != "advise.waiting"
+}
+
 // said takes in an utterance.
 func (b *board) said(w *engine.WordsSaid) {
 	asks := true
 	for _, a := range w.Acts {
 		switch {
-		case strings.HasPrefix(a.Intent, "advise.") && a.Intent != "advise.stay_on_line":
+		case decides(a.Intent):
 			b.decision.first(b.now)
 		case a.Intent == "ask.prior_contact" || a.Intent == "ask.prior_contact_own" || a.Intent == "ask.prior_advice":
 			b.again.asks(b, a)

@@ -93,15 +93,21 @@ func (t *triageState) learn(b *board, f *standing) {
 	}
 }
 
+// redWeight is what the facts that carry red without a danger sign weigh at least:
+// two of middling weight.
+const redWeight = 6
+
 // carried returns the urgencies that the told facts carry, and the evidence for
 // the highest of them. The rule, which is invented and kept simple enough to be
 // said in a debrief:
 //
 //   - an immediate danger sign carries red and nothing else;
-//   - otherwise an urgency is carried by two told facts that support it, and red
-//     besides only if they weigh at least two thirds of those that support yellow;
+//   - otherwise an urgency is carried by two told facts that support it; red only
+//     if those that support it together weigh at least redWeight;
 //   - green only where neither red nor yellow is carried: what reassures does not
 //     outvote what worries.
+//
+// Finding more never takes an urgency higher than green away, a danger sign apart.
 func (b *board) carried() ([]engine.Urgency, []Evidence) {
 	var count, weight [4]int
 	var proof [4][]Evidence
@@ -130,7 +136,7 @@ func (b *board) carried() ([]engine.Urgency, []Evidence) {
 		r := rank(u)
 		switch {
 		case count[r] < 2,
-			u == engine.Red && weight[r]*3 < weight[rank(engine.Yellow)]*2,
+			u == engine.Red && weight[r] < redWeight,
 			u == engine.Green && len(out) > 0:
 			continue
 		}

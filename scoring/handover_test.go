@@ -67,6 +67,20 @@ func TestEveryFactIsFollowedToWhereItWasLost(t *testing.T) {
 	}
 }
 
+// Whoever speaks over the caller loses what she was about to say.
+func TestWhatWasCutOffIsShown(t *testing.T) {
+	s := answered().says("ask.breathing").add(&engine.SpeechPlanned{Call: 1, Cue: 7, Party: "patient", Turn: 1, On: "ask.breathing",
+		Phrases: []engine.PlannedPhrase{{Tells: []string{"breathing.short"}}, {Tells: []string{"breathing.different"}}}})
+	s.hears("ask.breathing", "breathing.short").says("ask.fever").add(&engine.SpeechInterrupted{Cue: 7, Party: "patient", Phrase: 1})
+	r := score(t, s)
+	if f := steps(t, r, "breathing.different"); f.CutOff == nil || f.CutOff.Cue != 7 || f.LostToNote != scoring.StepTold {
+		t.Errorf("cut off %+v, lost at %q", f.CutOff, f.LostToNote)
+	}
+	if f := steps(t, r, "breathing.short"); f.CutOff != nil {
+		t.Errorf("what was told was cut off: %+v", f.CutOff)
+	}
+}
+
 func TestWithoutAMKNothingIsLostOnTheWayThere(t *testing.T) {
 	r := score(t, answered().asks("ask.fever", "fever").sets(engine.Yellow, "").ends(engine.Attendance, 60))
 	for _, f := range r.Facts.Ladder {

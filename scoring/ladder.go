@@ -22,6 +22,9 @@ func (b *board) steps(f *standing) FactSteps {
 		ActedOn:  f.actedOn.ptr(), How: f.how,
 		Wrong: f.misrecorded.ptr(),
 	}
+	if !f.told.some() {
+		s.CutOff = f.planned.ptr()
+	}
 	for to, name := range targets {
 		switch {
 		case f.own[to].some():

@@ -223,6 +223,7 @@ type FactSteps struct {
 	Critical  bool       `json:"critical"`
 	Danger    bool       `json:"danger"`
 	Available bool       `json:"available"`
+	CutOff    *Evidence  `json:"cut_off"` // somebody was about to tell it and was cut off, or has not come to it yet
 	Told      *Evidence  `json:"told"`
 	By        string     `json:"by,omitempty"` // who told it: a party or "journal"
 	On        string     `json:"on,omitempty"` // what brought it out

@@ -26,12 +26,6 @@ func (b *board) triageResult() Triage {
 	if step > 0 && step < len(scales) {
 		out.Scale = scales[step]
 	}
-	if out.Supporting == nil {
-		out.Supporting = []Evidence{}
-	}
-	if out.Danger == nil {
-		out.Danger = []Evidence{}
-	}
 	if len(t.revisions) > 0 && b.answered.some() {
 		out.SecondsToUrgency = int((t.revisions[0].Evidence.At - b.answered.At) / engine.Second)
 	}
@@ -92,9 +86,6 @@ func (b *board) handoverResult() Handover {
 		SecondsToJoined: -1,
 		DoctorJoined:    d.joined.ptr(),
 		DoctorDecided:   d.choice,
-	}
-	if out.False == nil {
-		out.False = []Evidence{}
 	}
 	out.EssentialsSaid, out.EssentialsOf, _ = b.essentials()
 	out.WholeTold, out.WholeOf, _ = b.whole(amk)

@@ -90,12 +90,16 @@ func TestWhatTheOwnFindingsCarry(t *testing.T) {
 		{[]string{"fever"}, []engine.Urgency{}},
 		{[]string{"fever", "pregnant"}, []engine.Urgency{engine.Yellow}},
 		{[]string{"breathing.different", "breathing.lying"}, []engine.Urgency{engine.Red, engine.Yellow}},
-		// Red facts weigh 10 against 24 for yellow: less than two thirds.
-		{[]string{"breathing.different", "breathing.lying", "fever", "pregnant", "breathing.short", "contact.lvs", "contact.gp"}, []engine.Urgency{engine.Yellow}},
+		{[]string{"breathing.different", "breathing.lying", "fever", "pregnant", "breathing.short", "contact.lvs", "contact.gp"},
+			[]engine.Urgency{engine.Red, engine.Yellow}},
+		{[]string{"dizzy", "faint"}, []engine.Urgency{engine.Yellow}}, // two for red, of little weight
 		{[]string{"fever", "pregnant", "breathing.gurgle"}, []engine.Urgency{engine.Red}},
 		{[]string{"cough", "address"}, []engine.Urgency{}},
 	} {
-		r := scoring.Score(nil, k3(), answered().asks("ask.tell_more", c.told...).events)
+		sheet := k3()
+		sheet.Facts = append(sheet.Facts, engine.SheetFact{ID: "dizzy", Weight: 1, Supports: []engine.Urgency{engine.Red, engine.Yellow}, Available: true})
+		sheet.Facts = append(sheet.Facts, engine.SheetFact{ID: "faint", Weight: 4, Supports: []engine.Urgency{engine.Red, engine.Yellow}, Available: true})
+		r := scoring.Score(nil, sheet, answered().asks("ask.tell_more", c.told...).events)
 		if !slices.Equal(r.Triage.Carried, c.want) {
 			t.Errorf("told %v: carries %v, want %v", c.told, r.Triage.Carried, c.want)
 		}
@@ -118,6 +122,7 @@ func TestGreenIsCarriedOnlyWhereNothingHigherIs(t *testing.T) {
 		{[]string{"walks", "eats", "fever"}, green},
 		{[]string{"walks", "eats", "fever", "rigor"}, []engine.Urgency{engine.Yellow}},
 	} {
+		sheet.Facts = append(sheet.Facts, engine.SheetFact{ID: "faint", Weight: 4, Supports: []engine.Urgency{engine.Red, engine.Yellow}, Available: true})
 		r := scoring.Score(nil, sheet, answered().asks("ask.tell_more", c.told...).events)
 		if !slices.Equal(r.Triage.Carried, c.want) {
 			t.Errorf("told %v: carries %v, want %v", c.told, r.Triage.Carried, c.want)
