@@ -72,11 +72,14 @@ type cutAt struct {
 	next int // first token after it
 }
 
-// cutsOf lists the places at a comma, "og", "eller" or "men".
+// cutsOf lists the places at a comma, "og", "eller" or "men", up to a word that
+// makes the rest a reason or a condition: what stands there is not asked or advised.
 func cutsOf(toks []token) []cutAt {
 	var out []cutAt
 	for i := 1; i < len(toks) && len(out) < maxCuts; i++ {
 		switch w := toks[i].norm; {
+		case w == "fordi" || w == "hvis" || w == "dersom":
+			return out
 		case (w == "og" || w == "eller" || w == "men") && i+1 < len(toks):
 			if toks[i+1].norm != "at" && toks[i+1].norm != "så" {
 				out = append(out, cutAt{i, i + 1})
