@@ -97,13 +97,12 @@ func (p *player) give(l Line, in engine.Input) {
 	if c.Kind == engine.CmdLookUp {
 		c.Found = p.stage.Resolve(c.By, in.Words)
 	}
-	if in.Words != "" {
+	if in.Words != "" && c.Kind != engine.CmdLookUp {
 		p.text++
 		ref := &engine.TextRef{ID: p.text, Hash: engine.HashText(nil, in.Words)}
 		p.t.Words[p.text] = in.Words
 		if c.Kind == engine.CmdSay {
-			s := *c.Say
-			s.Text, c.Say = ref, &s
+			c.Say.Text = ref // Hear has made the Say our own
 		} else {
 			c.Text = ref
 		}

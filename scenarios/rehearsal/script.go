@@ -242,7 +242,7 @@ func (l *reader) verb(line *Line) error {
 		if id == "" {
 			return errors.New("no question named after pick")
 		}
-		line.add(engine.Command{Kind: engine.CmdSay, Say: &engine.Say{Via: engine.Picked, Acts: []engine.Act{{Intent: id, Confidence: 1000}}, Matcher: "picked"}})
+		line.add(engine.Command{Kind: engine.CmdSay, Say: &engine.Say{Via: engine.Picked, Acts: []engine.Act{{Intent: id, Confidence: 1000}}}})
 	case "card":
 		line.add(engine.Command{Kind: engine.CmdOpenCard, Card: l.word()})
 	case "triage":

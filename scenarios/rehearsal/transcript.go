@@ -97,7 +97,7 @@ func describe(c *scenarios.Content, t *Trace, e engine.Event) (Row, bool) {
 		}
 		return Row{Who: "seat", Text: fmt.Sprintf("«%s» [%s]%s", words, strings.Join(acts, " "), mentions(b.Mentions))}, true
 	case *engine.PhraseStarted:
-		return Row{Who: b.Party, Text: "«" + c.Clips[b.Clip].Words + "»"}, true
+		return Row{Who: b.Party, Text: "«" + c.Clips[b.Clip].Say + "»"}, true
 	case *engine.SpeechInterrupted:
 		return Row{Who: b.Party, Text: "cut off"}, true
 	case *engine.CallRang:
