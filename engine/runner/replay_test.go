@@ -164,7 +164,7 @@ func TestManualClockInStepsEqualsAtOnce(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			clock := runner.NewManualClock(time.UnixMilli(0))
 			journal := store.NewMemory()
-			r := runner.New(runner.Config{Journal: journal, Loader: aLibrary(t), Clock: clock, Random: rand.NewChaCha8([32]byte{})})
+			r := runner.New(runner.Config{Journal: journal, Loader: aLibrary(), Clock: clock, Random: rand.NewChaCha8([32]byte{})})
 			defer r.Close(context.Background())
 			run, err := r.Start(t.Context(), aHeader(), nil, nil, nil)
 			if err != nil {
@@ -245,7 +245,7 @@ func TestReplayNamesWhatDiffers(t *testing.T) {
 		"left out at the end":   {func() []engine.Record { return slices.Delete(slices.Clone(whole), last, last+1) }, runner.Extra, last + 1},
 		"added after the input": {func() []engine.Record { return slices.Insert(slices.Clone(whole), last+1, copied(last)) }, runner.Missing, last + 2},
 	}
-	p := aCase(t)
+	p := aCase()
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			got, err := runner.Replay(p, aHeader(), rechain(t, test.forge()))

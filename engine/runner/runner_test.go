@@ -251,7 +251,7 @@ func TestOldRunnerIsFencedOff(t *testing.T) {
 
 func TestSlowAttachmentIsClosedAndOthersGoOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := &desk{t: t, journal: &faulty{Journal: store.NewMemory()}, library: aLibrary(t), limits: runner.Limits{Backlog: 3000}}
+		d := &desk{t: t, journal: &faulty{Journal: store.NewMemory()}, library: aLibrary(), limits: runner.Limits{Backlog: 3000}}
 		d.restart()
 		d.start()
 		slow := d.attach(observer)
@@ -278,7 +278,7 @@ func TestSlowAttachmentIsClosedAndOthersGoOn(t *testing.T) {
 
 func TestFullMailboxSaysBusy(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := &desk{t: t, journal: &faulty{Journal: store.NewMemory()}, library: aLibrary(t), limits: runner.Limits{Mailbox: 2}}
+		d := &desk{t: t, journal: &faulty{Journal: store.NewMemory()}, library: aLibrary(), limits: runner.Limits{Mailbox: 2}}
 		d.restart()
 		d.start()
 		a := d.attach(operator)
@@ -337,7 +337,7 @@ func TestRunOfAnotherScenarioDiverges(t *testing.T) {
 				d.do(engine.Command{Kind: engine.CmdBreakOff}, "")
 			}
 			a.Close()
-			p := aCase(t)
+			p := aCase()
 			p.Parties[0].Replies[1].Phrases[0].Clip = "another"
 			d.ok(p.Link())
 			d.library.script.Program = p
@@ -495,7 +495,7 @@ func TestMalformedInputIsRefusedBeforeTheRun(t *testing.T) {
 
 func TestBounds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := &desk{t: t, journal: &faulty{Journal: store.NewMemory()}, library: aLibrary(t),
+		d := &desk{t: t, journal: &faulty{Journal: store.NewMemory()}, library: aLibrary(),
 			limits: runner.Limits{Runs: 1, Attachments: 2, Commands: 1}}
 		d.restart()
 		d.start()
@@ -585,7 +585,7 @@ func TestCloseEndsEverything(t *testing.T) {
 func TestCloseGivesUpOnAppendsThatHang(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		hang := &hanging{Journal: store.NewMemory()}
-		r := runner.New(runner.Config{Journal: hang, Loader: aLibrary(t), Clock: runner.WallClock{}, Random: strings.NewReader(strings.Repeat("x", 99))})
+		r := runner.New(runner.Config{Journal: hang, Loader: aLibrary(), Clock: runner.WallClock{}, Random: strings.NewReader(strings.Repeat("x", 99))})
 		run, err := r.Start(t.Context(), aHeader(), nil, nil, nil)
 		if err != nil {
 			t.Fatal(err)
