@@ -10,12 +10,12 @@ import (
 type triageState struct {
 	urgency   engine.Urgency
 	revisions []Revised
-	stated    Evidence   // the last urgency set, or criterion claimed for it
-	claimed   string     // "card/criterion" last claimed for the urgency
-	basis     []Evidence // told facts that supported it when it was stated
-	danger    []Evidence // danger signs told by then
-	known     Evidence   // when there was enough to connect AMK: the basis for red was complete
-	reds      int        // told facts that support red
+	stated    Evidence                 // the last urgency set, or criterion claimed for it
+	last      *engine.CriterionClaimed // the last claimed, before or after its urgency was set
+	basis     []Evidence               // told facts that supported it when it was stated
+	danger    []Evidence               // danger signs told by then
+	known     Evidence                 // when there was enough to connect AMK: the basis for red was complete
+	reds      int                      // told facts that support red
 }
 
 // Revised is an urgency as it was set.
@@ -53,16 +53,24 @@ func stepOf(sheet *engine.Sheet, u engine.Urgency) int {
 }
 
 func (t *triageState) set(b *board, x *engine.UrgencySet) {
-	t.urgency, t.claimed = x.Urgency, ""
+	t.urgency = x.Urgency
 	t.revisions = append(t.revisions, Revised{x.Urgency, x.Was, stepOf(b.sheet, x.Urgency), b.now})
 	t.rest(b)
 }
 
 func (t *triageState) claim(b *board, x *engine.CriterionClaimed) {
+	t.last = x
 	if x.Urgency == t.urgency {
-		t.claimed = x.Card + "/" + x.Criterion
 		t.rest(b)
 	}
+}
+
+// claimed returns "card/criterion" of the last claim if it is for the urgency.
+func (t *triageState) claimed() string {
+	if t.last == nil || t.last.Urgency != t.urgency {
+		return ""
+	}
+	return t.last.Card + "/" + t.last.Criterion
 }
 
 // rest notes what the urgency rests on now. A danger sign is a basis for red, and

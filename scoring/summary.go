@@ -13,7 +13,7 @@ func (b *board) triageResult() Triage {
 		Revisions:        append([]Revised{}, t.revisions...),
 		Stated:           len(t.basis) >= 2 || len(t.danger) > 0,
 		StatedAt:         t.stated.ptr(),
-		Claimed:          t.claimed,
+		Claimed:          t.claimed(),
 		Supporting:       merge([]Evidence{}, t.basis),
 		Danger:           merge([]Evidence{}, t.danger),
 		Fit:              fit(t.urgency, carried),

@@ -67,6 +67,22 @@ func TestTheStepsOfTheUrgency(t *testing.T) {
 	}
 }
 
+func TestTheClaimIsShownWhetherMadeBeforeOrAfter(t *testing.T) {
+	for name, c := range map[string]struct {
+		story *story
+		want  string
+	}{
+		"before":               {answered().claims("breathing", "pregnant-different", engine.Yellow).sets(engine.Yellow, ""), "breathing/pregnant-different"},
+		"after":                {answered().sets(engine.Yellow, "").claims("breathing", "pregnant-different", engine.Yellow), "breathing/pregnant-different"},
+		"for another":          {answered().sets(engine.Green, "").claims("breathing", "pregnant-different", engine.Yellow), ""},
+		"revised away from it": {answered().claims("breathing", "pregnant-different", engine.Yellow).sets(engine.Yellow, "").sets(engine.Red, engine.Yellow), ""},
+	} {
+		if got := scoring.Score(nil, k3(), c.story.events).Triage.Claimed; got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
 func TestEveryRevisionIsListed(t *testing.T) {
 	r := scoring.Score(shipped(t), k3(), answered().sets(engine.Green, "").wait(60).sets(engine.Red, engine.Green).sets(engine.Yellow, engine.Red).events)
 	var steps []int
