@@ -127,6 +127,9 @@ func (b *board) step(seq int64, e engine.Event) {
 	case *engine.FactTold, *engine.FactRecorded, *engine.FactPassedOn, *engine.FactReadBack, *engine.FactActedOn:
 		b.factMoved(e.Body)
 	case *engine.SpeechPlanned:
+		if b.side(x.Party) != nobody {
+			return // a professional repeats rather than tells
+		}
 		for _, ph := range x.Phrases {
 			for _, id := range ph.Tells {
 				if f := b.fact(id); f != nil {

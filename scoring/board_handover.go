@@ -56,12 +56,12 @@ func (b *board) essentials() (said, of int, ev []Evidence) {
 // whole returns the weight of the known facts that speak for haste which a
 // professional was told in the trainee's words, and the weight of all of them.
 // A fact that came up only in the conference, from the caller to both, is in
-// neither: nothing was lost on the way.
+// neither, nor is one that the professional told: nothing was lost on the way.
 func (b *board) whole(s int) (told, of int, ev []Evidence) {
 	p := &b.pros[s]
 	for i := range b.facts {
 		f := &b.facts[i]
-		if !f.haste || !f.told.some() {
+		if !f.haste || !f.told.some() || b.side(f.by) == s {
 			continue
 		}
 		if f.heard[s].some() && !f.own[s].some() && p.joined.some() && f.told.Seq > p.joined.Seq {

@@ -165,6 +165,8 @@ func TestHowMuchOfWhatIsKnownAMKIsTold(t *testing.T) {
 		{"heard from the caller alone, known before", ready().add(&engine.FactPassedOn{Fact: "breathing.lying", To: "duty-amk"}), 0, 16, scoring.MetNot},
 		{"heard from the caller, then said too", ready().add(&engine.FactPassedOn{Fact: "breathing.lying", To: "duty-amk"}).
 			says("handover.situation", "+breathing.lying", "+breathing.different"), 10, 16, scoring.MetPartly},
+		{"told by AMK itself", ready().tells("handover.situation", "pregnant", "breathing.different", "breathing.lying").
+			add(&engine.FactTold{Fact: "fever", By: "duty-amk"}), 13, 16, scoring.MetFull},
 		{"came up in the conference, heard by both", ready().tells("handover.situation", "pregnant", "breathing.different", "breathing.lying").
 			hears("ask.fever", "fever").add(&engine.FactPassedOn{Fact: "fever", To: "duty-amk"}), 13, 16, scoring.MetFull},
 	} {

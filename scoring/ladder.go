@@ -41,7 +41,7 @@ func (b *board) steps(f *standing) FactSteps {
 	if s.Available {
 		s.LostToNote = f.lostToNote()
 		if b.pros[amk].joined.some() {
-			s.LostToAMK = f.lostToAMK()
+			s.LostToAMK = f.lostToAMK(b.side(f.by) == amk)
 		}
 	}
 	return s
@@ -58,12 +58,13 @@ func (f *standing) lostToNote() Step {
 	return StepRecorded
 }
 
-// lostToAMK says which rung on the way to AMK was not reached. What AMK heard
-// from the caller in the conference was not lost, whoever should have said it;
-// reading back is asked of facts that speak for haste and of essentials only,
-// or nobody would get to the end of it.
-func (f *standing) lostToAMK() Step {
-	reached := f.own[amk].some() || f.heard[amk].some()
+// lostToAMK says which rung on the way to AMK was not reached; theirs tells that
+// AMK told the fact, and so knew it. What AMK heard from the caller in the
+// conference was not lost, whoever should have said it; reading back is asked of
+// facts that speak for haste and of essentials only, or nobody would get to the
+// end of it.
+func (f *standing) lostToAMK(theirs bool) Step {
+	reached := f.own[amk].some() || f.heard[amk].some() || theirs
 	switch {
 	case !reached && !f.told.some():
 		return StepTold
