@@ -48,10 +48,15 @@ func subtitleWord(v Lines) Str {
 }
 
 // urgencyCommands are what setting an urgency does. Red goes straight through: it
-// opens AMK too, where somebody is on the line and AMK is not there already.
+// opens AMK too, where AMK is not there already. Pressed again it only does what is
+// still to be done.
 func urgencyCommands(v UrgencyView, code string) []Command {
-	cs := []Command{{Kind: "urgency", Urgency: code}}
-	if code == "red" && v.CallOpen && !v.AMK {
+	var cs []Command
+	join := code == "red" && v.CanJoin && !v.AMK
+	if v.Set != code || !join {
+		cs = append(cs, Command{Kind: "urgency", Urgency: code})
+	}
+	if join {
 		cs = append(cs, Command{Kind: "connect", Target: "amk"})
 	}
 	return cs

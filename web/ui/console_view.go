@@ -17,6 +17,7 @@ type Console struct {
 	Whom        []Option
 	Else        []Option
 	SMSOpening  string // begins the pretended SMS
+	WatchLink   string // for whoever started the run to pass on; empty for others
 	Disposition []Disposition
 }
 
@@ -161,15 +162,15 @@ type Field struct {
 
 // UrgencyView is the degree of haste as set.
 type UrgencyView struct {
-	Lang     Lang
-	Set      string // code, empty until set
-	At       string
-	Was      []string // earlier ones, oldest first
-	CallOpen bool
-	AMK      bool // AMK is rung or in the call
-	Over     bool
-	Watch    bool
-	Reasons  []string // criteria chosen as reason
+	Lang    Lang
+	Set     string // code, empty until set
+	At      string
+	Was     []string // earlier ones, oldest first
+	CanJoin bool     // somebody can be rung now
+	AMK     bool     // AMK is rung or in the call
+	Over    bool
+	Watch   bool
+	Reasons []string // criteria chosen as reason
 }
 
 // Note is the journal note as it was last saved.

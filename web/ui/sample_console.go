@@ -125,7 +125,7 @@ func sampleConference(l Lang) Regions {
 		Turn{Key: "t10", Time: "19:42:10", Event: amk + " " + Happenings["joined"].In(l)},
 		Turn{Key: "t11", Time: "19:42:16", Who: wordYou.In(l), Own: true, To: amk, Words: "Gravid i niende måned, tungpust, klarer ikke ligge flatt. Nedre Skogvei 14 B."},
 		Turn{Key: "t12", Time: "19:42:24", Event: amk + " " + Happenings["accepted"].In(l)})
-	r.Urgency = UrgencyView{Lang: l, Set: "red", At: "19:42:05", Was: []string{"yellow"}, CallOpen: true, AMK: true, Reasons: []string{Str{"Gravid med ny og annerledes tung pust", "Pregnant with new and different breathlessness"}.In(l)}}
+	r.Urgency = UrgencyView{Lang: l, Set: "red", At: "19:42:05", Was: []string{"yellow"}, CanJoin: true, AMK: true, Reasons: []string{Str{"Gravid med ny og annerledes tung pust", "Pregnant with new and different breathlessness"}.In(l)}}
 	r.Support.Open = &Card{ID: "breathing", Title: r.Support.Cards[1].Title, Current: true,
 		Questions: []string{Str{"Hvor mye klarer du før du må hvile?", "How much can you do before you must rest?"}.In(l), Str{"Hvordan er det å ligge flatt?", "How is it to lie flat?"}.In(l)},
 		Criteria: []Criterion{

@@ -54,3 +54,16 @@ func runLink(state string) Str {
 	}
 	return wordRunDebrief
 }
+
+// viewBox is the frame of a drawing of the given height.
+func viewBox(height int) string { return "0 0 " + itoa(DrawWidth) + " " + itoa(height) }
+
+func timelineHeight(t Timeline) int { return len(t.Lanes)*LaneHeight + 24 }
+
+// percent is a part of a whole, 0 to 100.
+func percent(n, of int) string {
+	if of <= 0 {
+		return "0"
+	}
+	return itoa(100 * n / of)
+}

@@ -77,3 +77,35 @@ var LineNames = map[string]Str{
 	"amk":    {"AMK", "AMK"},
 	"health": {"Helselinje", "Health line"},
 }
+
+// Titles of pages.
+var (
+	StartTitle   = Str{"Samtaler", "Calls"}
+	ConsoleTitle = Str{"ØVELSE", "EXERCISE"}
+	SelfTitle    = wordSelfTitle
+	DebriefTitle = wordDebrief
+)
+
+// What a self-assessment can lack.
+var (
+	SelfMissing = wordSelfMissing
+	SelfTooLong = wordSelfTooLong
+)
+
+// Words for observers.
+var (
+	wordWatchTitle = Str{"Du er observatør", "You are an observer"}
+	wordWatchSay   = Str{"Du ser og hører det operatøren ser og hører, og kan ikke gjøre noe selv.", "You see and hear what the operator sees and hears, and can do nothing yourself."}
+	wordWatchGo    = Str{"Gå til øvelsen", "Go to the exercise"}
+	wordWatchLink  = Str{"Lenke for observatør", "Observer's link"}
+)
+
+// IsSelfUrgency reports whether a code is one of [SelfUrgency].
+func IsSelfUrgency(code string) bool {
+	for _, a := range SelfUrgency {
+		if a.Code == code {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,145 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+
+	"simlab/engine"
+	"simlab/scenarios"
+	"simlab/scoring"
+	"simlab/web/ui"
+)
+
+// sampling is how close the points of a drawn course lie.
+const sampling = 15 * engine.Minute
+
+// drawCourse draws the body's way through the whole story, with every contact as
+// a band. Where the trainee does not want to know how it went it ends with the call.
+func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transcript, l ui.Lang) ui.Chart {
+	course := prog.Course
+	if len(course.Frames) == 0 {
+		return ui.Chart{}
+	}
+	path := coursePath(course, j.Events)
+	a := axis{from: course.Frames[0].At, to: path.end(), left: ui.DrawLeft + 36, right: ui.DrawRight - 8}
+	if j.Info.Choice.HideOutcome {
+		a.to = max(a.from+engine.Hour, t.end)
+	}
+	out := ui.Chart{}
+	panels := []struct {
+		kind      string
+		low, high int
+		of        func(engine.Vitals) int
+	}{
+		{"rr", 10, 40, func(v engine.Vitals) int { return v.RR }},
+		{"spo2", 80, 100, func(v engine.Vitals) int { return v.SpO2 }},
+		{"pulse", 60, 160, func(v engine.Vitals) int { return v.Pulse }},
+		{"news2", 0, 20, news2},
+	}
+	y := 24
+	for _, p := range panels {
+		var points strings.Builder
+		for at := a.from; ; at = min(at+sampling, a.to) {
+			v := min(max(p.of(path.at(at)), p.low), p.high)
+			fmt.Fprintf(&points, "%d,%d ", a.x(at), y+ui.PanelHigh-(v-p.low)*ui.PanelHigh/(p.high-p.low))
+			if at == a.to {
+				break
+			}
+		}
+		out.Panels = append(out.Panels, ui.Panel{Label: ui.PanelText(p.kind, l), Y: y, Points: strings.TrimSpace(points.String()),
+			High: fmt.Sprint(p.high), Low: fmt.Sprint(p.low)})
+		y += ui.PanelHigh + ui.PanelGap
+	}
+	out.Height = y + 4
+	out.Bands, out.Rows = contacts(a, prog, c, j, t, path)
+	for day := a.from / engine.Day * engine.Day; day <= a.to; day += 6 * engine.Hour {
+		if day >= a.from {
+			out.Ticks = append(out.Ticks, ui.Tick{X: a.x(day), Label: clock(day)[:5]})
+		}
+	}
+	return out
+}
+
+func news2(v engine.Vitals) int {
+	n, _ := scoring.NEWS2(v, false, false)
+	return n
+}
+
+// contacts returns a band and a row of figures for each contact; only the one that
+// was played has a length that is known.
+func contacts(a axis, prog *engine.Program, c *scenarios.Content, j Journal, t *transcript, path bodyPath) ([]ui.Band, []ui.ChartRow) {
+	var bands []ui.Band
+	var rows []ui.ChartRow
+	for i, k := range prog.Contacts {
+		at, shown := k.At, c.Contact(k.ID)
+		if shown == nil || at < a.from || at > a.to {
+			continue
+		}
+		b := ui.Band{X: a.x(at), W: 2, Label: fmt.Sprint(i + 1)}
+		if k.ID == j.Info.Header.Contact {
+			b.Played, b.W = true, max(4, a.x(t.end)-b.X)
+		}
+		bands = append(bands, b)
+		v := path.at(at)
+		rows = append(rows, ui.ChartRow{Time: fmt.Sprintf("%d · %s", i+1, shown.Neutral.In(string(t.lang))),
+			RR: fmt.Sprint(v.RR), SpO2: fmt.Sprint(v.SpO2), Pulse: fmt.Sprint(v.Pulse), NEWS2: fmt.Sprint(news2(v))})
+	}
+	return bands, rows
+}
+
+// bodyPath is the course that the run took: the author's, and from a turn on the turn's.
+type bodyPath struct {
+	frames []engine.Keyframe
+	turn   []engine.Keyframe // At relative to from
+	from   engine.Millis     // when the turn took effect
+}
+
+func coursePath(c engine.Course, events []engine.Event) bodyPath {
+	p := bodyPath{frames: c.Frames}
+	for _, e := range events {
+		b, ok := e.Body.(*engine.CourseTurned)
+		if !ok {
+			continue
+		}
+		for _, turn := range c.Turns {
+			if turn.ID == b.Turn {
+				p.turn, p.from = turn.Frames, b.Takes
+			}
+		}
+	}
+	return p
+}
+
+func (p bodyPath) end() engine.Millis {
+	if n := len(p.turn); n > 0 {
+		return p.from + p.turn[n-1].At
+	}
+	return p.frames[len(p.frames)-1].At
+}
+
+func (p bodyPath) at(t engine.Millis) engine.Vitals {
+	if len(p.turn) > 0 && t >= p.from {
+		return between(p.turn, t-p.from)
+	}
+	return between(p.frames, t)
+}
+
+// between interpolates as the engine does: on a straight line between neighbouring
+// keyframes, held before the first and after the last.
+func between(frames []engine.Keyframe, t engine.Millis) engine.Vitals {
+	i := 0
+	for i < len(frames) && frames[i].At <= t {
+		i++
+	}
+	if i == 0 {
+		return frames[0].Vitals
+	}
+	a := frames[i-1]
+	if i == len(frames) {
+		return a.Vitals
+	}
+	b := frames[i]
+	mix := func(x, y int) int { return x + int(engine.Millis(y-x)*(t-a.At)/(b.At-a.At)) }
+	return engine.Vitals{RR: mix(a.Vitals.RR, b.Vitals.RR), SpO2: mix(a.Vitals.SpO2, b.Vitals.SpO2), Pulse: mix(a.Vitals.Pulse, b.Vitals.Pulse),
+		SBP: mix(a.Vitals.SBP, b.Vitals.SBP), Temp: mix(a.Vitals.Temp, b.Vitals.Temp), ACVPU: a.Vitals.ACVPU}
+}

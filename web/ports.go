@@ -1,0 +1,112 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"time"
+
+	"simlab/engine"
+	"simlab/scenarios"
+	"simlab/scoring"
+)
+
+// Runs is what the pages need of runs, played and being played. It must be safe
+// for use by many goroutines.
+type Runs interface {
+	// Start makes a run of a contact and lets it ring. The choices are kept with
+	// the run; with Subtitles on, the first command of the run switches them on.
+	Start(ctx context.Context, c Choice) (Started, error)
+	// Seat returns the seat that a token opens. Errors: ErrNoRun, ErrForbidden.
+	Seat(ctx context.Context, run, token string) (engine.Seat, error)
+	// Info returns what a list shows of a run. Errors: ErrNoRun, ErrErased.
+	Info(ctx context.Context, run string) (Info, error)
+	// Journal returns what has happened so far. Errors: ErrNoRun, ErrErased.
+	Journal(ctx context.Context, run string) (Journal, error)
+	// SaveSelf keeps the trainee's own answers; the first ones stay.
+	SaveSelf(ctx context.Context, run string, s Self) error
+}
+
+// Choice is what whoever starts a run chose.
+type Choice struct {
+	Scenario, Contact string
+	Aids              engine.Aids
+	Subtitles         bool
+	Picks             bool // the list of general questions may be used
+	HideOutcome       bool // the trainee does not want to know how it went
+}
+
+// Started is a new run. Tokens are 128 random bits as 32 hex digits.
+type Started struct {
+	Run           string
+	SeatToken     string // of the operator's seat
+	ObserverToken string
+}
+
+// Info is what a list shows of a run.
+type Info struct {
+	Run       string
+	Header    engine.Header
+	StartedAt time.Time // wall clock
+	Choice    Choice
+	Finished  bool
+	Broken    bool
+	Self      *Self // the trainee's own answers, once given
+}
+
+// Journal is what has happened in a run. Words returns what stands under a text
+// reference, "" when it was erased.
+type Journal struct {
+	Info   Info
+	Events []engine.Event
+	Words  func(text int64) string
+}
+
+// Self are the trainee's own three answers, given before anything else is shown.
+type Self struct {
+	Urgency string `json:"urgency"` // a code of ui.SelfUrgency
+	Prior   string `json:"prior"`   // what was found out about earlier contact
+	Next    string `json:"next"`    // what to do differently
+}
+
+// Library is where scenarios are. It must be safe for use by many goroutines.
+type Library interface {
+	// Offers lists what can be played, from a small index that needs no compiling.
+	Offers(ctx context.Context) ([]Offer, error)
+	// Bundle returns the compiled scenario of a run by its header: the very version
+	// it was played with.
+	Bundle(ctx context.Context, h engine.Header) (*scenarios.Bundle, error)
+	// Sound opens the sound of a clip as FLAC or WAV and says its content type.
+	// Error: ErrNoSound when the scenario has none for it.
+	Sound(ctx context.Context, h engine.Header, clip string) (io.ReadSeekCloser, string, error)
+}
+
+// Offer is a contact that can be played, with what may be told before it is.
+type Offer struct {
+	Scenario, Contact string
+	Line              string
+	Neutral           scenarios.Text
+	Warning           scenarios.Text
+	Review            scenarios.Review
+}
+
+// Judge scores a run with the rubrics of its bundle.
+type Judge func(rubrics []scoring.Rubric, sheet engine.Sheet, events []engine.Event) scoring.Result
+
+// Sockets serves the live connection of a seat.
+type Sockets interface {
+	Serve(w http.ResponseWriter, r *http.Request, run string, seat engine.Seat, lang string)
+}
+
+// What errors mean to whoever looks at a page; whoever wires the parts wraps with
+// these. Any other error is a fault of the server: it is logged, and the page says
+// only that something went wrong.
+var (
+	ErrNoRun     = errors.New("no such run")
+	ErrErased    = errors.New("run was erased")
+	ErrForbidden = errors.New("token opens no seat")
+	ErrNoOffer   = errors.New("no such contact to play")
+	ErrNoSound   = errors.New("no sound")
+	ErrBusy      = errors.New("cannot take this now")
+)

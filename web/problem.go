@@ -1,0 +1,56 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+
+	"simlab/web/ui"
+)
+
+// What can be wrong with a request itself.
+var (
+	errNoPage  = errors.New("no such page")
+	errBadForm = errors.New("form cannot be read")
+	errEarly   = errors.New("run is still under way")
+	errOrigin  = errors.New("request from another site")
+)
+
+// problems is the only table from errors to answers; the first that fits counts.
+var problems = []struct {
+	is     error
+	status int
+	code   string // of ui.Problems
+}{
+	{ErrNoRun, http.StatusNotFound, "not-found"},
+	{ErrNoOffer, http.StatusNotFound, "not-found"},
+	{ErrNoSound, http.StatusNotFound, "not-found"},
+	{errNoPage, http.StatusNotFound, "not-found"},
+	{ErrErased, http.StatusGone, "gone"},
+	{ErrForbidden, http.StatusForbidden, "forbidden"},
+	{errOrigin, http.StatusForbidden, "origin"},
+	{errBadForm, http.StatusBadRequest, "bad-form"},
+	{errEarly, http.StatusConflict, "early"},
+	{ErrBusy, http.StatusServiceUnavailable, "busy"},
+}
+
+// problem answers with the page of an error. What went wrong inside is for the log
+// alone.
+func (s *Server) problem(w http.ResponseWriter, r *http.Request, err error) {
+	status, code := http.StatusInternalServerError, "internal"
+	for _, p := range problems {
+		if errors.Is(err, p.is) {
+			status, code = p.status, p.code
+			break
+		}
+	}
+	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
+		status, code = http.StatusRequestEntityTooLarge, "too-large"
+	}
+	if status >= 500 && !errors.Is(err, context.Canceled) {
+		s.Log.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
+	}
+	p := s.about(r, ui.Problems[code].Title)
+	_ = s.render(w, r, status, ui.ProblemPage(ui.ProblemView{Page: p, Code: strconv.Itoa(status), Problem: ui.Problems[code]}))
+}

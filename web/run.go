@@ -1,0 +1,171 @@
+package web
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+	"time"
+
+	"simlab/engine"
+	"simlab/scenarios"
+	"simlab/web/ui"
+)
+
+// seatOf returns the run asked for and the seat that this browser has in it.
+func (s *Server) seatOf(r *http.Request) (string, engine.Seat, error) {
+	run := r.PathValue("id")
+	if !isID(run) {
+		return "", engine.Seat{}, ErrNoRun
+	}
+	seat, err := s.Runs.Seat(r.Context(), run, cookie(r, cookieSeat))
+	if err != nil {
+		return "", engine.Seat{}, fmt.Errorf("find seat: %w", err)
+	}
+	return run, seat, nil
+}
+
+// handleRun shows the desk while the run lasts, and then leads on.
+func (s *Server) handleRun(w http.ResponseWriter, r *http.Request) error {
+	run, seat, err := s.seatOf(r)
+	if err != nil {
+		return err
+	}
+	info, err := s.Runs.Info(r.Context(), run)
+	if err != nil {
+		return fmt.Errorf("read run: %w", err)
+	}
+	if info.Finished {
+		next := "/debrief"
+		if owesSelf(info, seat) {
+			next = "/self"
+		}
+		http.Redirect(w, r, "/runs/"+run+next, http.StatusSeeOther)
+		return nil
+	}
+	b, err := s.Library.Bundle(r.Context(), info.Header)
+	if err != nil {
+		return fmt.Errorf("read scenario: %w", err)
+	}
+	v := console(s.about(r, ui.ConsoleTitle), info, seat, b.Content)
+	if token := cookie(r, cookieWatch); token != "" && seat.Station == engine.LVSOperator {
+		v.WatchLink = "/runs/" + run + "/watch?token=" + token
+	}
+	return s.render(w, r, http.StatusOK, ui.ConsolePage(v))
+}
+
+// owesSelf reports whether the trainee still has to answer before anything is
+// shown. Whoever broke off owes nothing: nothing is judged.
+func owesSelf(i Info, seat engine.Seat) bool {
+	return i.Finished && !i.Broken && i.Self == nil && seat.Station == engine.LVSOperator
+}
+
+// console is the desk before anything has come over the socket.
+func console(p ui.Page, i Info, seat engine.Seat, c *scenarios.Content) ui.Console {
+	p.Wide = true
+	d := newDesk(i.Run, i.Header.Contact, seat, p.Lang, c)
+	lang := string(p.Lang)
+	v := ui.Console{
+		Page: p, Run: i.Run, Socket: "/runs/" + i.Run + "/socket", Watch: d.watches(), Regions: d.regions(),
+		Worsening: options(c.Worsening.Signs, lang), Limits: options(c.Worsening.Limits, lang),
+		Whom: options(c.Worsening.Whom, lang), Else: options(c.Worsening.Else, lang),
+		SMSOpening: ui.SMSOpening(p.Lang),
+	}
+	if i.Choice.Picks {
+		for _, x := range c.Intents {
+			if x.Pick.NB != "" {
+				// What is picked is said to the caller, who speaks Norwegian.
+				v.Picks = append(v.Picks, ui.Pick{Intent: x.ID, Words: x.Pick.NB})
+			}
+		}
+	}
+	for _, x := range engine.Dispositions {
+		v.Disposition = append(v.Disposition, ui.Disposition{ID: string(x), Text: ui.Dispositions[string(x)].In(p.Lang), Within: x.TakesWithin()})
+	}
+	return v
+}
+
+func options(from []scenarios.AdviceOption, lang string) []ui.Option {
+	var out []ui.Option
+	for _, o := range from {
+		out = append(out, ui.Option{ID: o.ID, Text: o.Text.In(lang)})
+	}
+	return out
+}
+
+// handleWatch lets an observer in by the link that whoever started the run passed
+// on. It answers with a page, not a redirect: a cookie that is SameSite=Strict
+// would not be sent along a redirect that began on another site.
+func (s *Server) handleWatch(w http.ResponseWriter, r *http.Request) error {
+	run, token := r.PathValue("id"), r.URL.Query().Get("token")
+	if !isID(run) {
+		return ErrNoRun
+	}
+	seat, err := s.Runs.Seat(r.Context(), run, token)
+	if err != nil {
+		return fmt.Errorf("find seat: %w", err)
+	}
+	if seat.Station != engine.Observer {
+		return ErrForbidden // an operator's token does not belong in an address
+	}
+	// Whoever started the run may try the link without losing the own seat.
+	own, err := s.Runs.Seat(r.Context(), run, cookie(r, cookieSeat))
+	if err != nil || own.Station == engine.Observer {
+		setCookie(w, r, cookieSeat, token, "/runs/"+run, keepRuns)
+	}
+	return s.render(w, r, http.StatusOK, ui.WatchPage(ui.Watch{Page: s.about(r, ui.ConsoleTitle), URL: "/runs/" + run}))
+}
+
+func (s *Server) handleSocket(w http.ResponseWriter, r *http.Request) error {
+	run, seat, err := s.seatOf(r)
+	if err != nil {
+		return err
+	}
+	s.Sockets.Serve(w, r, run, seat, string(language(r)))
+	return nil
+}
+
+// handleSound serves a phrase, once it has begun to sound: before that its address
+// is as good as none.
+func (s *Server) handleSound(w http.ResponseWriter, r *http.Request) error {
+	run, _, err := s.seatOf(r)
+	if err != nil {
+		return err
+	}
+	cue, err1 := strconv.Atoi(r.PathValue("cue"))
+	phrase, err2 := strconv.Atoi(r.PathValue("phrase"))
+	if err1 != nil || err2 != nil {
+		return ErrNoSound
+	}
+	j, err := s.Runs.Journal(r.Context(), run)
+	if err != nil {
+		return fmt.Errorf("read run: %w", err)
+	}
+	clip, ok := sounded(j.Events, cue, phrase)
+	if !ok {
+		return ErrNoSound
+	}
+	f, kind, err := s.Library.Sound(r.Context(), j.Info.Header, clip)
+	if err != nil {
+		return fmt.Errorf("open sound: %w", err)
+	}
+	defer func() { _ = f.Close() }() // read only: nothing can be lost by it
+	return serveSound(w, r, f, kind)
+}
+
+func serveSound(w http.ResponseWriter, r *http.Request, f io.ReadSeeker, kind string) error {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Cache-Control", "private, max-age=86400, immutable")
+	http.ServeContent(w, r, "", time.Time{}, f)
+	return nil
+}
+
+// sounded returns the clip of a phrase that has begun to sound.
+func sounded(events []engine.Event, cue, phrase int) (string, bool) {
+	for _, e := range events {
+		if p, ok := e.Body.(*engine.PhraseStarted); ok && p.Cue == cue && p.Phrase == phrase {
+			return p.Clip, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+)
+
+// CallerName is what somebody who rings is called until the name is known.
+func CallerName(l Lang) string { return wordLaneCaller.In(l) }
+
+// TargetName is what somebody who can be rung is called before answering.
+func TargetName(target string, l Lang) string {
+	switch target {
+	case "amk":
+		return Str{"AMK", "AMK"}.In(l)
+	case "doctor":
+		return wordDoctor.In(l)
+	}
+	return target
+}
+
+// You is what the person at the desk is called: by name of the place for whoever
+// watches.
+func You(l Lang, watched bool) string {
+	if watched {
+		return Str{"Operatør", "Operator"}.In(l)
+	}
+	return wordYou.In(l)
+}
+
+// FromList says that an utterance was picked.
+func FromList(l Lang) string { return wordPicked.In(l) }
+
+// DaysAgo says how many days before today a day was.
+func DaysAgo(n int, l Lang) string {
+	switch {
+	case n <= 0:
+		return Str{"i dag", "today"}.In(l)
+	case n == 1:
+		return Str{"i går", "yesterday"}.In(l)
+	}
+	return fmt.Sprintf(Str{"for %d dager siden", "%d days ago"}.In(l), n)
+}
+
+// WithinMinutes says within what time, after what is promised.
+func WithinMinutes(n int, l Lang) string {
+	return fmt.Sprintf(Str{" innen %d minutter", " within %d minutes"}.In(l), n)
+}
+
+// SMSOpening begins the pretended message.
+func SMSOpening(l Lang) string { return Str{"Legevakta:", "Out-of-hours clinic:"}.In(l) }
+
+// SMSText writes the pretended message of advice; parts that are empty are left out.
+func SMSText(l Lang, signs []string, limit, whom, other string) string {
+	parts := []string{SMSOpening(l)}
+	if len(signs) > 0 {
+		parts = append(parts, wordWorsening.In(l)+": "+strings.Join(signs, ", ")+".")
+	}
+	if limit != "" {
+		parts = append(parts, capital(limit)+".")
+	}
+	if whom != "" {
+		parts = append(parts, wordWhom.In(l)+" "+whom+".")
+	}
+	if other != "" {
+		parts = append(parts, wordElse.In(l)+": "+other+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+// capital writes the first letter large.
+func capital(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	return strings.ToUpper(string(r[0])) + string(r[1:])
+}
+
+// Interrupted says that somebody was cut off.
+func Interrupted(l Lang) string { return wordInterrupted.In(l) }
+
+// Erased stands where words have been erased.
+func Erased(l Lang) string { return Str{"(slettet)", "(erased)"}.In(l) }
+
+// FoundWords says how many entries a search found.
+func FoundWords(n int, l Lang) string {
+	if n == 0 {
+		return Str{"ingen treff", "nothing found"}.In(l)
+	}
+	return fmt.Sprintf(Str{"%d treff", "%d found"}.In(l), n)
+}
+
+// RoleName is what the screen calls somebody on the line whose name nobody has
+// asked: the role alone, for a name is for the trainee to find out.
+func RoleName(role string, l Lang) string {
+	switch role {
+	case "companion":
+		return Str{"Pårørende", "Companion"}.In(l)
+	case "amk":
+		return Str{"AMK-operatør", "AMK operator"}.In(l)
+	case "doctor":
+		return Str{"Legevaktslege", "Out-of-hours doctor"}.In(l)
+	}
+	return CallerName(l)
+}

@@ -1,0 +1,133 @@
+package ui
+
+import "fmt"
+
+// FigureLabels are the names of the headline figures, by id.
+var FigureLabels = map[string]Str{
+	"triage":    {"Hastegrad", "Urgency"},
+	"recontact": {"Tidligere kontakt", "Earlier contact"},
+	"advice":    {"Råd om forverring", "Worsening advice"},
+	"amk":       {"AMK", "AMK"},
+	"facts":     {"Opplysninger", "Facts"},
+}
+
+// FigureWords are what a headline figure says, by id and code with a slash between.
+var FigureWords = map[string]Str{
+	"triage/none":           {"Ikke satt", "Not set"},
+	"triage/severe-under":   {"Alvorlig undertriage", "Severe under-triage"},
+	"triage/moderate-under": {"Tydelig undertriage", "Moderate under-triage"},
+	"triage/mild-under":     {"Lett undertriage", "Mild under-triage"},
+	"triage/optimal":        {"Riktig", "Right"},
+	"triage/mild-over":      {"Lett overtriage", "Mild over-triage"},
+	"triage/moderate-over":  {"Tydelig overtriage", "Moderate over-triage"},
+	"triage/severe-over":    {"Alvorlig overtriage", "Severe over-triage"},
+	"triage/unfounded":      {"Uten grunnlag", "Without a basis"},
+	"recontact/none":        {"Ingen å oppdage", "None to detect"},
+	"recontact/missed":      {"Ikke oppdaget", "Not detected"},
+	"recontact/unused":      {"Sett, ikke brukt", "Seen, not used"},
+	"recontact/detected":    {"Oppdaget", "Detected"},
+	"recontact/acted":       {"Oppdaget og fulgt opp", "Detected and acted on"},
+	"recontact/harmless":    {"Oppdaget, ufarlig", "Detected, harmless"},
+	"recontact/false-alarm": {"Falsk alarm", "False alarm"},
+	"advice/given":          {"Gitt", "Given"},
+	"advice/none":           {"Ingen konkrete", "None concrete"},
+	"advice/n/a":            {"Ikke aktuelt", "Not applicable"},
+	"amk/accepted":          {"Har overtatt", "Took over"},
+	"amk/joined":            {"Koblet inn", "Brought in"},
+	"amk/rang":              {"Ringt, ikke svart", "Rung, not answered"},
+	"amk/missed":            {"Ikke koblet inn", "Not brought in"},
+	"amk/n/a":               {"Ikke aktuelt", "Not applicable"},
+	"facts/told":            {"Fortalt", "Told"},
+}
+
+// FitWords say how the urgency stands to what was found, by code.
+var FitWords = map[string]Str{
+	"fits":    {"passer med det du fant", "fits what you found"},
+	"above":   {"høyere enn funnene bærer", "higher than the findings carry"},
+	"below":   {"lavere enn funnene tilsier", "lower than the findings call for"},
+	"nothing": {"for lite funnet til å bære noen hastegrad", "too little found to carry any urgency"},
+	"unset":   {"ingen hastegrad satt", "no urgency set"},
+}
+
+// BlameWords say on whose side a loss lies, by code; the trainee's own needs no words.
+var BlameWords = map[string]Str{
+	"caller":       {"Du spurte, men innringer kunne eller ville ikke svare.", "You asked, but the caller could not or would not answer."},
+	"professional": {"Du gjorde ditt; den andre enden fulgte ikke opp.", "You did your part; the other end did not follow."},
+}
+
+// Actions are what was done at the desk, by code.
+var Actions = map[string]Str{
+	"urgency":  {"Satte hastegrad", "Set urgency"},
+	"look-up":  {"Søkte i historikk", "Searched history"},
+	"entry":    {"Leste", "Read"},
+	"card":     {"Åpnet kort", "Opened card"},
+	"claim":    {"Valgte kriterium", "Chose criterion"},
+	"advice":   {"Sendte råd som SMS", "Sent advice as SMS"},
+	"warning":  {"Varsel om tidligere henvendelser ble vist", "A warning of earlier contacts was shown"},
+	"finished": {"Avsluttet saken", "Finished the case"},
+	"refused":  {"Avvist", "Refused"},
+	"note":     {"Skrev notat", "Wrote the note"},
+}
+
+// OfWords writes "3 av 7".
+func OfWords(n, of int, l Lang) string {
+	return fmt.Sprintf(Str{"%d av %d", "%d of %d"}.In(l), n, of)
+}
+
+// StepWords writes a step of the triage scale.
+func StepWords(n int, l Lang) string {
+	return fmt.Sprintf(Str{"trinn %d av 7", "step %d of 7"}.In(l), n)
+}
+
+// TurnWords writes which utterance brought something.
+func TurnWords(n int, l Lang) string {
+	return fmt.Sprintf(Str{"ved din replikk %d", "at your turn %d"}.In(l), n)
+}
+
+// PassedWords writes how much was passed on.
+func PassedWords(n, of int, l Lang) string {
+	return fmt.Sprintf(Str{"%d av %d vektpoeng gitt videre", "%d of %d weight passed on"}.In(l), n, of)
+}
+
+// TallyWords sums a rubric up in counts, never in a grade.
+func TallyWords(full, partly, not int, l Lang) string {
+	return fmt.Sprintf(Str{"%d oppfylt · %d delvis · %d ikke", "%d met · %d partly · %d not"}.In(l), full, partly, not)
+}
+
+// InventedWords says how much of a scenario is invented.
+func InventedWords(taken, of int) Str {
+	return Str{
+		fmt.Sprintf("%d av %d opplysninger er hentet fra publiserte kilder; resten, alle tidspunkter, replikker, navn og målinger er oppdiktet.", taken, of),
+		fmt.Sprintf("%d of %d facts are taken from published sources; the rest, and all times, lines, names and measurements, are invented.", taken, of),
+	}
+}
+
+// AnswerOf returns the words of an answer to the first question, "" for none.
+func AnswerOf(code string, l Lang) string {
+	for _, a := range SelfUrgency {
+		if a.Code == code {
+			return a.Text.In(l)
+		}
+	}
+	return ""
+}
+
+// RungText returns the words of a step of the ladder.
+func RungText(code string, l Lang) string {
+	for _, r := range Rungs {
+		if r.Code == code {
+			return r.Text.In(l)
+		}
+	}
+	return code
+}
+
+// LaneText names a lane of the timeline.
+func LaneText(kind string, l Lang) string {
+	return map[string]Str{"caller": wordLaneCaller, "you": wordLaneYou, "others": wordLaneOthers, "actions": wordLaneActions, "proof": wordLaneProof}[kind].In(l)
+}
+
+// PanelText names a measurement.
+func PanelText(kind string, l Lang) string {
+	return map[string]Str{"rr": wordRR, "spo2": wordSpO2, "pulse": wordPulse, "news2": wordNews2}[kind].In(l)
+}
