@@ -105,12 +105,18 @@ func (r *reach) party(p *engine.Party) {
 		r.said[key], r.grown = true, true
 		for _, ph := range reply.Phrases {
 			for _, f := range ph.Tells {
-				r.told[f] = true
+				r.told[f] = r.told[f] || !p.Role.Professional() || r.knows(p.ID, f)
 			}
 			r.apply(p.ID, ph.Do)
 		}
 		r.apply(p.ID, reply.Do)
 	}
+}
+
+// knows reports whether a fact is a professional's own to tell: otherwise naming it
+// repeats what was heard.
+func (r *reach) knows(party, fact string) bool {
+	return slices.ContainsFunc(r.p.Facts, func(f engine.Fact) bool { return f.ID == fact && slices.Contains(f.KnownBy, party) })
 }
 
 func (r *reach) apply(party string, list []engine.Effect) {

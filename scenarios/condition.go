@@ -160,6 +160,8 @@ func start(n ast.Node) int {
 		return min(from, start(n.Left))
 	case *ast.MemberNode:
 		return min(from, start(n.Node))
+	case *ast.ConditionalNode:
+		return min(from, start(n.Cond))
 	}
 	return from
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 
 	"simlab/engine"
 	"simlab/scenarios/diag"
@@ -31,7 +33,7 @@ type ListedContact struct {
 }
 
 // List reads what a library offers, in order of id, without compiling: only
-// scenario.yaml and the contacts of each folder are read. A scenario whose files
+// the tops of scenario.yaml and of the contacts of each folder are read. A scenario whose files
 // cannot be read is left out and its findings are returned; they are not all that
 // [Compile] would find.
 func List(library fs.FS) ([]Listing, diag.List) {
@@ -65,29 +67,57 @@ func list(library fs.FS, id string, diags *diag.List) (Listing, bool) {
 		diags.Add(id, 0, 0, diag.FileUnread, "%v", reason(err))
 		return Listing{}, false
 	}
-	c := &compiler{src: src, files: map[string][]byte{}}
-	defer func() { *diags = append(*diags, c.diags...) }()
-	root := c.yaml(src.Scenario, "scenario", "scenario.yaml", place{})
+	return readListing(src, diags)
+}
+
+// readListing reads the top of scenario.yaml and of its contacts.
+func readListing(src Source, diags *diag.List) (Listing, bool) {
+	var found diag.List
+	defer func() { *diags = append(*diags, found...) }()
+	root := parsePart(src, "scenario.yaml", &found, "format", "id", "title", "review", "warning", "contacts")
 	if root == nil {
 		return Listing{}, false
 	}
-	var files scenarioFiles
-	c.s, files = declareScenario(&c.diags, root)
-	for _, f := range files.contacts {
+	o := asObject(&found, root, "a scenario", "format", "id", "title", "review", "warning", "contacts")
+	declareFormat(o)
+	l := Listing{ID: o.id("id").val, Title: o.both("title"), Warning: o.both("warning")}
+	l.Review = declareReview(asObject(&found, o.need("review"), "a review", "status", "note", "by", "on"))
+	for _, f := range o.needTexts("contacts") {
 		if !fs.ValidPath(f.val) {
+			report(&found, f.at, diag.BadValue, "%q is no name of a file in the scenario's folder", shorten(f.val))
 			continue
 		}
-		if n := c.yaml(src.Scenario, "scenario", f.val, f.at); n != nil {
-			c.s.declareContact(&c.diags, n)
+		root := parsePart(src, f.val, &found, "id", "at", "line", "station", "playable", "neutral")
+		if root == nil {
+			continue
+		}
+		c := asObject(&found, root, "a contact", "id", "at", "line", "station", "playable", "neutral")
+		l.Contacts = append(l.Contacts, ListedContact{ID: c.id("id").val, At: c.clock("at"), Line: c.text("line").val, Neutral: c.both("neutral"),
+			Station: engine.Station(c.choice("station", diag.UnknownValue, stations()...).val), Playable: c.boolean("playable", false)})
+	}
+	return l, !found.HasErrors()
+}
+
+// parsePart parses what stands under some keys at the top of a file. Parsing takes
+// most of the time, so the rest is left blank, which keeps the positions.
+func parsePart(src Source, file string, diags *diag.List, keys ...string) *node {
+	s := &source{name: path.Join(src.ScenarioName, file)}
+	data, err := readBounded(src.Scenario, file)
+	if err != nil {
+		diags.Add(s.name, 0, 0, diag.FileUnread, "the file cannot be read: %v", reason(err))
+		return nil
+	}
+	lines := strings.Split(string(data), "\n")
+	keep := true
+	for i, line := range lines {
+		if line != "" && !strings.ContainsAny(line[:1], " -#\t\r") {
+			key, _, _ := strings.Cut(line, ":")
+			keep = slices.Contains(keys, key)
+		}
+		if !keep || strings.HasPrefix(line, "#") {
+			lines[i] = ""
 		}
 	}
-	if c.diags.HasErrors() {
-		return Listing{}, false
-	}
-	l := Listing{ID: c.s.id.val, Title: c.s.title, Review: c.s.review, Warning: c.s.warning}
-	for _, d := range c.s.contacts {
-		l.Contacts = append(l.Contacts, ListedContact{ID: d.id.val, At: d.contact.At, Line: d.contact.Line, Neutral: d.neutral,
-			Station: d.contact.Station, Playable: d.contact.Playable})
-	}
-	return l, true
+	s.data = []byte(strings.Join(lines, "\n"))
+	return parseYAML(s, diags)
 }

@@ -204,9 +204,10 @@ func (r *resolver) party(p *partyDecl) {
 	}
 }
 
-// tellable checks that a party tells only what it can know.
+// tellable checks that a party tells only what it can know. A professional who
+// names a fact that known_by gives to others repeats what was heard.
 func (r *resolver) tellable(p *partyDecl, tells []name) {
-	if r.s.broken[diag.UnknownToParty] {
+	if r.s.broken[diag.UnknownToParty] || p.party.Role.Professional() {
 		return
 	}
 	for _, t := range tells {
