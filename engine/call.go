@@ -83,7 +83,7 @@ func (m *Machine) abandon(n int) {
 	m.emit(&CallAbandoned{Call: n})
 }
 
-func (m *Machine) answer(n int) Refusal {
+func (m *Machine) answer(n int, seat string) Refusal {
 	if n == 0 {
 		n = len(m.s.Calls)
 	}
@@ -102,7 +102,7 @@ func (m *Machine) answer(n int) Refusal {
 	}
 	c.State, c.Answered, c.Legs[0].In = open, m.s.Now, true
 	m.drop(timerAbandon, n)
-	m.emit(&CallAnswered{Call: n, Waited: m.s.Now - c.Rang})
+	m.emit(&CallAnswered{Call: n, Seat: seat, Waited: m.s.Now - c.Rang})
 	if m.h.Aids.RecontactWarning {
 		if found := m.earlier(false); len(found) > 0 {
 			m.emit(&RecontactShown{Entries: found})

@@ -15,8 +15,7 @@ func (m *Machine) do(c Command) Refusal {
 	}
 	switch c.Kind {
 	case CmdAnswer:
-		code := m.answer(c.Call)
-		return code
+		return m.answer(c.Call, c.Seat.ID)
 	case CmdHold:
 		return m.hold(c.Target, true)
 	case CmdResume:

@@ -110,7 +110,7 @@ type WordsSaid struct {
 	Call int      `json:"call"`
 	Turn int      `json:"turn"`
 	Seat string   `json:"seat"`
-	To   []string `json:"to"` // the parties that heard it
+	To   []string `json:"heard_by"` // the parties that heard it
 	Say
 }
 

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"simlab/engine/runner"
+	"simlab/web"
+	"simlab/web/live"
+)
+
+// defaultAddr is loopback: nobody else reaches the exercises unless told otherwise.
+const defaultAddr = "localhost:8116"
+
+// serve runs the server until it is interrupted.
+func serve(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	f := flag.NewFlagSet("serve", flag.ContinueOnError)
+	f.SetOutput(stderr)
+	addr := f.String("addr", defaultAddr, "address to serve on, HOST:PORT")
+	dir := f.String("data", dataFolder(), "the data folder")
+	dev := f.Bool("dev", false, "serve /dev/gallery, a page of every screen with made-up data")
+	if err := f.Parse(args); err != nil || f.NArg() > 0 {
+		fmt.Fprintln(stderr, "simlab: usage: simlab serve [-addr HOST:PORT] [-data DIR] [-dev]")
+		return exitUsage
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelInfo}))
+	if err := listen(ctx, site{addr: *addr, data: *dir, dev: *dev, clock: runner.WallClock{}, log: log, out: stdout}); err != nil {
+		fmt.Fprintln(stderr, "simlab:", err)
+		return exitFailure
+	}
+	return exitOK
+}
+
+// site is a server with everything that it depends on from outside.
+type site struct {
+	addr, data string
+	dev        bool
+	clock      runner.Clock
+	log        *slog.Logger
+	out        io.Writer // where it serves and keeps its data
+}
+
+// stopWait is how long what is under way may take to end.
+const stopWait = 5 * time.Second
+
+// listen serves until the context ends.
+func listen(ctx context.Context, s site) error {
+	ln, err := net.Listen("tcp", s.addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%s is in use by another program: stop that one, or choose another address with -addr HOST:PORT", s.addr)
+	}
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", s.addr, err)
+	}
+	defer ln.Close() // Serve closes it, too
+	st, err := openData(s.data)
+	if err != nil {
+		return err
+	}
+	books := newShelf(st)
+	play := runner.New(runner.Config{Journal: st, Loader: books, Clock: s.clock, Random: rand.Reader, Log: s.log})
+	joined := &runs{runner: play, store: st, shelf: books, random: rand.Reader, now: time.Now}
+	sockets := live.NewServer(joined, web.NewDesks(books, s.log), web.Contents(books), live.Settings{Log: s.log, Picks: books.Picks})
+	pages, err := web.New(web.Deps{Runs: joined, Library: books, Sockets: sockets, Log: s.log, Dev: s.dev})
+	if err != nil {
+		return errors.Join(err, st.Close())
+	}
+	server := &http.Server{Handler: pages.Handler(), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
+		MaxHeaderBytes: 32 << 10, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn)}
+	fmt.Fprintf(s.out, "simlab: http://%s\ndata: %s\n", shown(s.addr, ln), s.data)
+	if host, _, err := net.SplitHostPort(ln.Addr().String()); err == nil && !net.ParseIP(host).IsLoopback() {
+		fmt.Fprintln(s.out, "note: others on the network reach this address, and there is no login")
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(ln) }()
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		err = nil
+	}
+	end, cancel := context.WithTimeout(context.Background(), stopWait)
+	defer cancel()
+	return errors.Join(err, sockets.Close(end), server.Shutdown(end), play.Close(end), st.Close())
+}
+
+// shown is the address as a person opens it.
+func shown(addr string, ln net.Listener) string {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil || port == "0" {
+		return ln.Addr().String()
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return net.JoinHostPort(host, port)
+}
