@@ -41,8 +41,9 @@ type run struct {
 
 // wordTable holds the words of a run's texts. It is safe for concurrent use.
 type wordTable struct {
-	mu    sync.RWMutex
-	words map[int64]string
+	mu     sync.RWMutex
+	words  map[int64]string
+	erased map[int64]bool // also what was erased while the run was still being read
 }
 
 func (t *wordTable) get(id int64) string {
@@ -55,7 +56,9 @@ func (t *wordTable) add(texts []engine.Text) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for _, text := range texts {
-		t.words[text.ID] = text.Words
+		if !t.erased[text.ID] {
+			t.words[text.ID] = text.Words
+		}
 	}
 }
 
@@ -63,13 +66,14 @@ func (t *wordTable) erase(id int64) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	delete(t.words, id)
+	t.erased[id] = true
 }
 
 // Messages to a run.
 type (
 	attachMessage struct {
 		seat  engine.Seat
-		ctx   context.Context //nolint:containedctx // of the one who waits: nobody else would close what is attached
+		ctx   context.Context // of the one who waits: when it has ended, nobody would close what is attached
 		reply chan attachReply
 	}
 	attachReply struct {
@@ -92,7 +96,7 @@ func newRun(r *Runner, id string) *run {
 		mail:  make(chan any, r.Limits.Mailbox),
 		wake:  make(chan struct{}, 1),
 		done:  make(chan struct{}),
-		words: wordTable{words: map[int64]string{}},
+		words: wordTable{words: map[int64]string{}, erased: map[int64]bool{}},
 		acks:  map[string]engine.Ack{},
 	}
 }

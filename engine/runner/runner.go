@@ -110,7 +110,8 @@ func (r *Runner) Start(ctx context.Context, h engine.Header, bundle []byte, seat
 
 // Attach connects a seat to a run, which is built from its journal when it is not
 // live. The backlog is all that has happened; what happens from then on comes
-// over Live. The caller must call Close of the attachment in the end.
+// over Live. Records are shared by all attachments: they are for reading only. The
+// caller must call Close of the attachment in the end.
 //
 // The errors: [ErrBusy], [ErrFull], [ErrSuspended], [ErrClosed], [ErrDiverged],
 // [ErrRefused], [ErrBroken], and what the journal or the loader say.

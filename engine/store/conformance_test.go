@@ -27,6 +27,7 @@ type journal interface {
 	SeatOf(ctx context.Context, run string, token [32]byte) (engine.Seat, error)
 	EraseText(ctx context.Context, run string, id int64) error
 	Runs(ctx context.Context, from Cursor, limit int) ([]RunInfo, error)
+	Run(ctx context.Context, run string) (RunInfo, error)
 	DeleteRun(ctx context.Context, run string) error
 	Purge(ctx context.Context, now time.Time, days int) (int, error)
 	SaveAssessment(ctx context.Context, run, kind string, data []byte, created time.Time) error
@@ -182,6 +183,7 @@ func unknownIsNotFound(t *testing.T, j journal) {
 		"bundle":      func() error { _, err := j.Bundle(t.Context(), "none"); return err },
 		"read":        func() error { _, err := j.Read(t.Context(), "r1", 1); return err },
 		"texts":       func() error { _, err := j.Texts(t.Context(), "r1"); return err },
+		"run":         func() error { _, err := j.Run(t.Context(), "r1"); return err },
 		"seats":       func() error { _, err := j.Seats(t.Context(), "r1"); return err },
 		"take":        func() error { _, err := j.Take(t.Context(), "r1"); return err },
 		"assessments": func() error { _, err := j.Assessments(t.Context(), "r1"); return err },
@@ -367,6 +369,11 @@ func listedAsFinished(t *testing.T, j journal) {
 	}
 	if !slices.Equal(runs, want) {
 		t.Errorf("got runs %+v, want %+v", runs, want)
+	}
+	one, err := j.Run(t.Context(), "r1")
+	must(t, err)
+	if one != want[1] {
+		t.Errorf("got run %+v, want %+v", one, want[1])
 	}
 }
 

@@ -122,11 +122,11 @@ func (m *Memory) Take(ctx context.Context, run string) (lease int64, err error) 
 
 // Append is as for [Store.Append].
 func (m *Memory) Append(ctx context.Context, run string, lease, after int64, records []engine.Record, texts []engine.Text) error {
+	a := &appending{run: run, lease: lease, after: after, records: records, texts: texts}
+	if err := a.check(); err != nil {
+		return fmt.Errorf("append to run %s: %w", run, err)
+	}
 	return m.in(ctx, run, "append to", func(r *memoryRun) error {
-		a := &appending{run: run, lease: lease, after: after, records: records, texts: texts}
-		if err := a.check(); err != nil {
-			return err
-		}
 		next, err := a.follows(r.tip, func(seq int64) (string, error) { return r.records[seq-1].Chain, nil })
 		if err != nil {
 			return err

@@ -31,14 +31,28 @@ func (m *Memory) Runs(ctx context.Context, from Cursor, limit int) ([]RunInfo, e
 	defer m.mu.Unlock()
 	var out []RunInfo
 	for _, r := range m.runs {
-		info := r.info
-		info.Records, info.Finished = r.tip.Seq, r.tip.Finished
+		info := r.listed()
 		if from == (Cursor{}) || newestFirst(info.Cursor(), from) > 0 {
 			out = append(out, info)
 		}
 	}
 	slices.SortFunc(out, func(a, b RunInfo) int { return newestFirst(a.Cursor(), b.Cursor()) })
 	return out[:min(len(out), max(limit, 0), pageMost)], nil
+}
+
+// Run is as for [Store.Run].
+func (m *Memory) Run(ctx context.Context, run string) (info RunInfo, err error) {
+	err = m.in(ctx, run, "list", func(r *memoryRun) error {
+		info = r.listed()
+		return nil
+	})
+	return info, err
+}
+
+func (r *memoryRun) listed() RunInfo {
+	info := r.info
+	info.Records, info.Finished = r.tip.Seq, r.tip.Finished
+	return info
 }
 
 func newestFirst(a, b Cursor) int {

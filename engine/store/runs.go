@@ -104,23 +104,44 @@ func (s *Store) Runs(ctx context.Context, from Cursor, limit int) ([]RunInfo, er
 	if err != nil {
 		return nil, fmt.Errorf("list runs: %w", err)
 	}
-	var found []struct {
-		ID, Scenario, Contact, Digest string
-		Created, Seq                  int64
-		Finished                      bool
-	}
+	var found []listed
 	q := db.Table("runs").Order("created DESC, id DESC").Limit(min(max(limit, 0), pageMost))
 	if from != (Cursor{}) {
 		q = q.Where("(created, id) < (?, ?)", from.Created.UnixMilli(), from.ID)
 	}
-	if err := q.Select("id, created, scenario, contact, digest, seq, finished").Scan(&found).Error; err != nil {
+	if err := q.Select(listedColumns).Scan(&found).Error; err != nil {
 		return nil, fmt.Errorf("list runs: %w", translate(err))
 	}
 	out := make([]RunInfo, len(found))
 	for i, f := range found {
-		out[i] = RunInfo{f.ID, time.UnixMilli(f.Created).UTC(), f.Scenario, f.Contact, f.Digest, f.Seq, f.Finished}
+		out[i] = f.info()
 	}
 	return out, nil
+}
+
+// Run returns one run as the list shows it.
+func (s *Store) Run(ctx context.Context, run string) (RunInfo, error) {
+	var f listed
+	into := []any{&f.ID, &f.Created, &f.Scenario, &f.Contact, &f.Digest, &f.Seq, &f.Finished}
+	if err := s.one(ctx, into, "SELECT "+listedColumns+" FROM runs WHERE id = ?", run); err != nil {
+		return RunInfo{}, fmt.Errorf("run %s: %w", run, err)
+	}
+	return f.info(), nil
+}
+
+// listed is a row of runs without what only playing needs.
+type listed struct {
+	ID                        string
+	Created                   int64
+	Scenario, Contact, Digest string
+	Seq                       int64
+	Finished                  bool
+}
+
+const listedColumns = "id, created, scenario, contact, digest, seq, finished"
+
+func (f listed) info() RunInfo {
+	return RunInfo{f.ID, time.UnixMilli(f.Created).UTC(), f.Scenario, f.Contact, f.Digest, f.Seq, f.Finished}
 }
 
 // DeleteRun removes a run with all that belongs to it; no file of the data folder
