@@ -209,7 +209,10 @@ func (c *compiler) clips(p *engine.Program, content *Content) {
 		for j, rd := range d.replies {
 			for k, ph := range rd.phrases {
 				id := clipID(d.id.val, rd.id.val, k)
-				sound, _ := c.s.manifest.sound(&c.diags, id, ph.say)
+				sound, ok := c.s.manifest.sound(&c.diags, id, ph.say)
+				if ok && c.src.Sound != nil && !c.src.Sound(sound.File) {
+					report(&c.diags, ph.say.at, diag.MissingAudio, "the sound of %q, media/%s, does not exist: make the content again", id, sound.File)
+				}
 				p.Parties[i].Replies[j].Phrases[k].Length = engine.Millis(sound.Millis)
 				content.Clips[id] = Clip{Party: d.id.val, Reply: rd.id.val, Index: k, Say: ph.say.val, Gloss: ph.gloss, File: sound.File, Timed: sound.Words}
 			}

@@ -157,6 +157,18 @@ func TestLengthComesFromTheManifestOrIsEstimated(t *testing.T) {
 	}
 }
 
+func TestSoundThatIsNotThereIsReported(t *testing.T) {
+	src := sourceOf(t, okFiles(t))
+	src.Sound = func(string) bool { return true }
+	if _, found := scenarios.Compile(src); len(found) > 0 {
+		t.Errorf("every sound exists, and yet: %v", found)
+	}
+	src.Sound = func(string) bool { return false }
+	if b, found := scenarios.Compile(src); b == nil || len(found) != len(b.Content.Clips) {
+		t.Errorf("got %d findings, want one for each phrase", len(found))
+	}
+}
+
 func TestCardsLeaveOutFactsOfOtherScenarios(t *testing.T) {
 	c := compiled(t, nil).Content.Cards[0].Criteria[0]
 	if !slices.Equal(c.Facts, []string{"breathing.short"}) {

@@ -20,6 +20,10 @@ type Source struct {
 	// What stands before the names of files in findings.
 	LibraryName, ScenarioName string
 
+	// Sound tells whether a file of the media folder exists. Nil: not checked, as for
+	// an archive, which holds no sounds.
+	Sound func(file string) bool
+
 	// ID is the name of the folder, which the scenario's id must equal. Empty: not checked.
 	ID string
 }
@@ -30,7 +34,15 @@ func Shipped(library fs.FS, id string) (Source, error) {
 	if err != nil {
 		return Source{}, err
 	}
-	return Source{Library: library, Scenario: own, LibraryName: "library", ScenarioName: path.Join("library", id), ID: id}, nil
+	return Source{Library: library, Scenario: own, LibraryName: "library", ScenarioName: path.Join("library", id), Sound: soundsIn(own), ID: id}, nil
+}
+
+// soundsIn returns a probe for the sounds of a scenario's folder.
+func soundsIn(scenario fs.FS) func(string) bool {
+	return func(file string) bool {
+		info, err := fs.Stat(scenario, path.Join("media", file))
+		return err == nil && info.Mode().IsRegular()
+	}
 }
 
 // Compile reads a scenario and the library it leans on. The list holds every

@@ -54,7 +54,7 @@ func sourceOf(tb testing.TB, files map[string]string) scenarios.Source {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	src.LibraryName, src.ScenarioName = "", "kort"
+	src.LibraryName, src.ScenarioName, src.Sound = "", "kort", nil
 	return src
 }
 

@@ -50,6 +50,7 @@ func Folder(dir string, shipped fs.FS) (Source, error) {
 		return Source{}, fmt.Errorf("find scenario: %w", err)
 	}
 	src := Source{Library: shipped, Scenario: os.DirFS(dir), LibraryName: "library", ScenarioName: filepath.ToSlash(filepath.Clean(dir)), ID: filepath.Base(abs)}
+	src.Sound = soundsIn(src.Scenario)
 	around := filepath.Join(dir, "..")
 	info, err := os.Stat(filepath.Join(around, "phrases"))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
