@@ -6,6 +6,7 @@ import (
 
 	"simlab/engine"
 	"simlab/scenarios/diag"
+	"simlab/scoring"
 )
 
 // happenings are what replies answer beside intents.
@@ -68,6 +69,15 @@ func newResolver(diags *diag.List, s *scenario) *resolver {
 		entries = append(entries, c.entries...)
 	}
 	ids(diags, "entry", entries, func(d entryDecl) name { return d.id })
+	for _, f := range s.facts {
+		r.notGroup("fact", f.id)
+	}
+	for _, c := range s.cards {
+		r.notGroup("card", c.id)
+	}
+	for _, e := range entries {
+		r.notGroup("entry", e.id)
+	}
 	for _, p := range s.people {
 		r.people = append(r.people, p.id.val)
 	}
@@ -76,6 +86,16 @@ func newResolver(diags *diag.List, s *scenario) *resolver {
 	}
 	return r
 }
+
+// notGroup reports an id that rubrics use for a group of such things.
+func (r *resolver) notGroup(what string, id name) {
+	if slices.Contains(groupWords, id.val) {
+		report(r.diags, id.at, diag.BadID, "no %s can be called %q: rubrics use the word for a group", what, id.val)
+	}
+}
+
+var groupWords = []string{scoring.GroupAny, scoring.GroupCritical, scoring.GroupDanger, scoring.GroupHaste, scoring.GroupRecontact,
+	scoring.GroupEssential, scoring.GroupFitting, scoring.GroupEarlier, scoring.GroupFound, scoring.GroupNothing}
 
 // ids returns the ids of a list and reports those that stand twice.
 func ids[T any](diags *diag.List, what string, list []T, id func(T) name) []string {
