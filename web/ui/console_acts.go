@@ -61,3 +61,11 @@ func urgencyCommands(v UrgencyView, code string) []Command {
 	}
 	return cs
 }
+
+// tab is the tab that is open at first.
+func (v Console) tab() string {
+	if v.Tab == "" {
+		return "history"
+	}
+	return v.Tab
+}

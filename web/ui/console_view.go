@@ -10,6 +10,7 @@ type Console struct {
 	Watch   bool   // an observer's desk: nothing can be done
 	Regions Regions
 
+	Tab         string // open at first; history when empty
 	Picks       []Pick // empty when the list of questions is switched off
 	Subtitles   bool   // on from the start
 	Worsening   []Option

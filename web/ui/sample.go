@@ -11,5 +11,5 @@ type Sample struct {
 
 // Samples are all pages in every state.
 func Samples(p Page) []Sample {
-	return SampleConsoles(p)
+	return append(SampleConsoles(p), samplePages(p)...)
 }

@@ -7,11 +7,18 @@ func SampleConsoles(p Page) []Sample {
 		{"console-empty", Str{"Plassen er tom", "The desk is empty"}, ConsolePage(sampleConsole(p, Regions{}))},
 		{"console-ringing", Str{"Det ringer", "It rings"}, ConsolePage(sampleConsole(p, sampleRinging(p.Lang)))},
 		{"console-call", Str{"I samtale", "In call"}, ConsolePage(sampleConsole(p, sampleTalking(p.Lang)))},
-		{"console-amk", Str{"AMK-konferanse", "AMK conference"}, ConsolePage(sampleConsole(p, sampleConference(p.Lang)))},
-		{"console-after", Str{"Etterarbeid", "After-call work"}, ConsolePage(sampleConsole(p, sampleAfter(p.Lang)))},
+		{"console-amk", Str{"AMK-konferanse", "AMK conference"}, ConsolePage(sampleTab(p, sampleConference(p.Lang), "support"))},
+		{"console-after", Str{"Etterarbeid", "After-call work"}, ConsolePage(sampleTab(p, sampleAfter(p.Lang), "finish"))},
+		{"console-advice", Str{"Råd", "Advice"}, ConsolePage(sampleTab(p, sampleAfter(p.Lang), "advice"))},
 		{"console-done", Str{"Avsluttet", "Finished"}, ConsolePage(sampleConsole(p, sampleDone(p.Lang)))},
 		{"console-watch", Str{"Observatør", "Observer"}, ConsolePage(sampleWatched(p))},
 	}
+}
+
+func sampleTab(p Page, r Regions, tab string) Console {
+	c := sampleConsole(p, r)
+	c.Tab = tab
+	return c
 }
 
 func sampleWatched(p Page) Console {

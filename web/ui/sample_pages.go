@@ -1,0 +1,132 @@
+package ui
+
+// samplePages are the pages that scroll, with made-up data.
+func samplePages(p Page) []Sample {
+	out := []Sample{
+		{"start", Str{"Forsiden", "Start page"}, StartPage(sampleStart(p))},
+		{"start-empty", Str{"Forsiden uten samtaler", "Start page without calls"}, StartPage(Start{Page: p})},
+		{"self", Str{"Egenvurdering", "Self-assessment"}, SelfPage(Self{Page: p, Action: "#", Set: "yellow"})},
+		{"self-problem", Str{"Egenvurdering med mangel", "Self-assessment lacking something"}, SelfPage(Self{Page: p, Action: "#", Problem: SelfMissing.In(p.Lang), Prior: "…"})},
+		{"debrief", Str{"Gjennomgang", "Debrief"}, DebriefPage(sampleDebrief(p))},
+		{"debrief-hidden", Str{"Gjennomgang uten utfall", "Debrief without the outcome"}, DebriefPage(sampleHidden(p))},
+		{"debrief-broken", Str{"Gjennomgang, avbrutt", "Debrief, broken off"}, DebriefPage(sampleBroken(p))},
+		{"watch", Str{"Observatør", "Observer"}, WatchPage(Watch{Page: p, URL: "#"})},
+	}
+	for _, code := range []string{"not-found", "gone", "forbidden", "bad-form", "too-large", "early", "origin", "busy", "internal"} {
+		out = append(out, Sample{"problem-" + code, Problems[code].Title, ProblemPage(ProblemView{Page: p, Code: "…", Problem: Problems[code]})})
+	}
+	return out
+}
+
+func sampleStart(p Page) Start {
+	l := p.Lang
+	return Start{Page: p,
+		Calls: []StartCall{{Scenario: "s", Contact: "k", Title: Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l), Line: "116117", Status: NotApproved.In(l),
+			Warning: Str{"Samtalen handler om en ung kvinne som er alvorlig syk. Noen kjenner seg igjen i slike historier.", "The call is about a young woman who is seriously ill. Some recognise themselves in such stories."}.In(l)}},
+		Runs: []StartRun{{"#", "22.11.2026 18:55", "onsdag 19:40, 116117", "live"}, {"#", "21.11.2026 10:12", "onsdag 19:40, 116117", "assess"}, {"#", "20.11.2026 08:03", "onsdag 19:40, 116117", "finished"}, {"#", "19.11.2026 08:03", "onsdag 19:40, 116117", "broken"}},
+	}
+}
+
+func sampleHidden(p Page) Debrief {
+	d := sampleDebrief(p)
+	d.Hide = true
+	return d
+}
+
+func sampleBroken(p Page) Debrief {
+	d := sampleDebrief(p)
+	d.Broken, d.Self, d.Next, d.Rubrics, d.Ladder.Facts = true, nil, nil, nil, nil
+	return d
+}
+
+func sampleDebrief(p Page) Debrief {
+	l := p.Lang
+	d := Debrief{Page: p, Title: Str{"Gjentatte henvendelser", "Repeated contacts"}.In(l), Contact: "onsdag 19:40, 116117", Status: NotApproved.In(l),
+		Outcome:  Str{"Hun ble undersøkt på legevakta den kvelden og innlagt samme natt.", "She was examined at the clinic that evening and admitted the same night."}.In(l),
+		Original: Str{"I historien ble hun bedt om å ringe igjen om hun ble verre.", "In the story she was told to ring again if she became worse."}.In(l),
+		Self:     &SelfShown{AnswerOf("too-low", l), "Hun hadde ringt før, men jeg slo det ikke opp.", "Spurt hvordan det er å ligge."},
+		Figures: []Figure{
+			{FigureLabels["triage"].In(l), FigureWords["triage/moderate-under"].In(l), StepWords(2, l) + ", " + FitWords["below"].In(l), "green"},
+			{FigureLabels["recontact"].In(l), FigureWords["recontact/acted"].In(l), TurnWords(7, l), ""},
+			{FigureLabels["advice"].In(l), OfWords(2, 5, l), "", ""},
+			{FigureLabels["amk"].In(l), FigureWords["amk/missed"].In(l), PassedWords(0, 31, l), ""},
+			{FigureLabels["facts"].In(l), OfWords(14, 26, l), "", ""},
+		},
+		Next:     []Try{{Str{"Spør om noen har vært kontaktet før", "Ask whether anybody was contacted before"}.In(l), "«Har du vært i kontakt med oss eller noen andre om dette tidligere?»"}, {Str{"Prøv pusten", "Test the breathing"}.In(l), "«Kan du legge deg litt bakover mens vi snakker?»"}},
+		Sources:  []Source{{"Ukom: Gravid kvinne og gjentatte henvendelser", "ukom.no, 2024"}},
+		Invented: InventedWords(14, 26),
+	}
+	sampleTranscript(&d)
+	sampleDrawings(&d)
+	for i, s := range []string{"fully", "partly", "not", "na"} {
+		item := Verdict{Title: Str{"Spurte om pusten er annerledes enn før", "Asked whether breathing differs from before"}.In(l), Met: s,
+			Why: Str{"Tung pust er vanlig sent i svangerskapet. Det som teller, er at den er ny eller annerledes.", "Breathlessness is common late in pregnancy. What counts is that it is new or different."}.In(l)}
+		if i < 2 {
+			item.Proof = []Proof{{"m3", "00:24", "«Hvordan er det å puste nå?»"}, {"m4", "00:31", "«Nei, altså … litt tungpust er jeg jo,  …»"}}
+		}
+		if s == "not" {
+			item.Blame = BlameWords["caller"].In(l)
+		}
+		if i == 0 {
+			d.Rubrics = append(d.Rubrics, Rubric{Title: Str{"Triage", "Triage"}.In(l), Tally: TallyWords(1, 1, 1, l)})
+		}
+		d.Rubrics[0].Items = append(d.Rubrics[0].Items, item)
+	}
+	return d
+}
+
+func sampleTranscript(d *Debrief) {
+	l := d.Lang
+	caller := CallerName(l)
+	d.Said = []Said{
+		{ID: "m1", Time: "−00:08", Event: Happenings["rang"].In(l)},
+		{ID: "m2", Time: "00:03", Who: wordYou.In(l), Own: true, Words: "Legevakta, du snakker med Kari. Hva gjelder det?"},
+		{ID: "m3", Time: "00:24", Who: wordYou.In(l), Own: true, Words: "Hvordan er det å puste nå?", Tag: FromList(l)},
+		{ID: "m4", Time: "00:31", Who: caller, Words: "Nei, altså … litt tungpust er jeg jo, men jeg er jo høygravid.", Sounds: "/a /b", Tag: Interrupted(l)},
+		{ID: "m5", Time: "01:02", Event: Actions["urgency"].In(l) + ": " + Urgencies["green"].In(l)},
+		{ID: "m6", Time: "02:10", Event: Happenings["ended-seat"].In(l)},
+	}
+	if l == English {
+		d.Said[3].Gloss = "Well … a bit short of breath I am, but then I am heavily pregnant."
+	}
+}
+
+func sampleDrawings(d *Debrief) {
+	l := d.Lang
+	for i, kind := range []string{"caller", "you", "others", "actions", "proof"} {
+		lane := Lane{Label: LaneText(kind, l), Kind: kind, Y: i * LaneHeight}
+		if i < 3 {
+			for x := 0; x < 7; x++ {
+				lane.Bars = append(lane.Bars, Bar{X: 130 + 130*x + 40*i, W: 30 + 6*x, Moment: "m4", Text: "00:31"})
+			}
+		}
+		d.Timeline.Lanes = append(d.Timeline.Lanes, lane)
+	}
+	for i, s := range []string{"action", "green", "yellow", "red", "action"} {
+		d.Timeline.Lanes[3].Marks = append(d.Timeline.Lanes[3].Marks, Mark{X: 200 + 150*i, Moment: "m5", Text: s, Shape: s})
+	}
+	for i, s := range []string{"fully", "partly", "not"} {
+		d.Timeline.Lanes[4].Marks = append(d.Timeline.Lanes[4].Marks, Mark{X: 300 + 150*i, Moment: "m4", Text: Verdicts[s].In(l), Shape: s})
+	}
+	d.Timeline.Ticks = []Tick{{120, "00:00"}, {370, "01:00"}, {620, "02:00"}, {870, "03:00"}}
+	for i, kind := range []string{"rr", "spo2", "pulse", "news2"} {
+		y := 24 + i*(PanelHigh+PanelGap)
+		d.Course.Panels = append(d.Course.Panels, Panel{Label: PanelText(kind, l), Y: y, High: "40", Low: "10",
+			Points: "130," + itoa(y+50) + " 400," + itoa(y+44) + " 700," + itoa(y+30) + " 1090," + itoa(y+8)})
+	}
+	d.Course.Height = 24 + 4*(PanelHigh+PanelGap) + 4
+	d.Course.Bands = []Band{{150, 2, "1", false}, {260, 2, "2", false}, {640, 6, "3", true}, {900, 2, "5", false}}
+	d.Course.Ticks = []Tick{{200, "12:00"}, {400, "18:00"}, {600, "00:00"}}
+	d.Course.Rows = []ChartRow{{"1", "18", "97", "98", "1"}, {"3", "23", "95", "112", "6"}}
+	counts := []int{26, 14, 9, 4, 2, 3}
+	for i, r := range Rungs {
+		d.Ladder.Steps = append(d.Ladder.Steps, LadderStep{r.Text.In(l), counts[i], 26})
+	}
+	for i, s := range []Str{{"Tungpusten kjennes annerledes enn i forrige svangerskap", "The breathlessness differs from the last pregnancy"}, {"Gravid i niende måned", "Nine months pregnant"}, {"Har ringt legevakta før", "Has rung the clinic before"}} {
+		f := LadderFact{Text: s.In(l), Critical: i == 0, Lost: Rungs[(i+2)%6].Text.In(l)}
+		for k, r := range Rungs {
+			f.Rungs = append(f.Rungs, Rung{Text: r.Text.In(l), Taken: k <= i+1, Moment: map[bool]string{true: "m4"}[k > 0]})
+		}
+		d.Ladder.Facts = append(d.Ladder.Facts, f)
+	}
+}

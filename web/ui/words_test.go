@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"testing"
+)
+
+// Every table of words, so that an empty translation is found even where the
+// compiler saw a pair.
+func tables() map[string]map[string]Str {
+	return map[string]map[string]Str{
+		"Urgencies": Urgencies, "Stations": Stations, "Dispositions": Dispositions, "Fields": Fields, "LineNames": LineNames,
+		"RunStates": RunStates, "LegStates": LegStates, "Happenings": Happenings, "Refusals": Refusals, "RefusalsBy": RefusalsBy,
+		"Verdicts": Verdicts, "FigureLabels": FigureLabels, "FigureWords": FigureWords, "FitWords": FitWords, "BlameWords": BlameWords, "Actions": Actions,
+	}
+}
+
+func TestEveryWordHasBothLanguages(t *testing.T) {
+	for name, table := range tables() {
+		if len(table) == 0 {
+			t.Errorf("%s is empty", name)
+		}
+		for code, s := range table {
+			if s.In(Norwegian) == "" || s.In(English) == "" {
+				t.Errorf("%s[%q] = %+v lacks a language", name, code, s)
+			}
+		}
+	}
+	for code, p := range Problems {
+		for _, s := range []Str{p.Title, p.Say} {
+			if s.In(Norwegian) == "" || s.In(English) == "" {
+				t.Errorf("problem %q lacks a language: %+v", code, p)
+			}
+		}
+	}
+}
+
+func TestLanguageIsNorwegianUnlessEnglishIsMeant(t *testing.T) {
+	for tag, want := range map[string]Lang{"": Norwegian, "nb": Norwegian, "nn-NO": Norwegian, "de": Norwegian, "en": English, "en-GB": English, "EN": English, "e": Norwegian} {
+		if got := ParseLang(tag); got != want {
+			t.Errorf("ParseLang(%q) = %q, want %q", tag, got, want)
+		}
+	}
+}
+
+func TestKeysNeverTakeWhatBrowsersOrWritingNeed(t *testing.T) {
+	forbidden := map[string]bool{"F5": true, "F11": true, "F12": true, "Ctrl+N": true, "Ctrl+T": true, "Ctrl+W": true, "Shift+F10": true}
+	seen := map[string]string{}
+	for _, k := range Keys {
+		if forbidden[k.Press] || len([]rune(k.Press)) == 1 {
+			t.Errorf("%s has the key %s", k.Action, k.Press)
+		}
+		if other, ok := seen[k.Press]; ok {
+			t.Errorf("%s and %s share the key %s", k.Action, other, k.Press)
+		}
+		seen[k.Press] = k.Action
+	}
+}
+
+func TestSMSSaysOnlyWhatWasChosen(t *testing.T) {
+	got := SMSText(Norwegian, []string{"du blir tyngre i pusten", "leppene blir blå"}, "innen en time", "116117", "ring 113")
+	want := "Legevakta: Ta kontakt igjen ved: du blir tyngre i pusten, leppene blir blå. Innen en time. Ring 116117. Om du ikke kommer gjennom: ring 113."
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got := SMSText(Norwegian, nil, "", "113", ""); got != "Legevakta: Ring 113." {
+		t.Errorf("whom alone gives %q", got)
+	}
+}
+
+func TestRedGoesStraightThrough(t *testing.T) {
+	tests := []struct {
+		name string
+		view UrgencyView
+		code string
+		want string
+	}{
+		{"red in a call opens AMK", UrgencyView{CanJoin: true}, "red", `[{"kind":"urgency","urgency":"red"},{"kind":"connect","target":"amk"}]`},
+		{"AMK is there already", UrgencyView{CanJoin: true, AMK: true}, "red", `[{"kind":"urgency","urgency":"red"}]`},
+		{"while it rings there is nobody to bring in", UrgencyView{}, "red", `[{"kind":"urgency","urgency":"red"}]`},
+		{"red again when AMK was let go", UrgencyView{Set: "red", CanJoin: true}, "red", `[{"kind":"connect","target":"amk"}]`},
+		{"yellow opens nothing", UrgencyView{CanJoin: true}, "yellow", `[{"kind":"urgency","urgency":"yellow"}]`},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			if got := commands(urgencyCommands(x.view, x.code)...); got != x.want {
+				t.Errorf("got %s, want %s", got, x.want)
+			}
+		})
+	}
+}
