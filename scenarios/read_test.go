@@ -66,3 +66,12 @@ func TestUnknownNamesSuggestTheNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestLastCharacterOfAFileIsRead(t *testing.T) {
+	files := okFiles(t)
+	files["kort/facts.yaml"] = strings.TrimRight(files["kort/facts.yaml"], "\n") + "'"
+	_, found := scenarios.Compile(sourceOf(t, files))
+	if len(found) != 1 || found[0].Code != diag.UnknownSource || !strings.Contains(found[0].Message, `"invented'"`) {
+		t.Errorf("got %v, want the source that ends in a quotation mark", found)
+	}
+}

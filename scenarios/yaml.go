@@ -84,7 +84,8 @@ func parseYAML(src *source, diags *diag.List) (root *node) {
 			root = nil
 		}
 	}()
-	tokens := lexer.Tokenize(string(src.data))
+	// Without a line end the lexer drops a quotation mark that ends the file.
+	tokens := lexer.Tokenize(string(src.data) + "\n")
 	if !checkTokens(src, tokens, diags) {
 		return nil
 	}
