@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strconv"
 )
 
 // Epoch returns the digest of a header: hex SHA-256 over its JSON.
@@ -17,12 +18,16 @@ func (h Header) Epoch() (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// Chain returns the digest of a record that follows prev, which is the chain of
-// the record before it, or the epoch for the first.
-func Chain(prev string, data []byte) string {
+// Chain returns the digest of a record's time, kind and data after prev, which is
+// the chain of the record before it, or the epoch for the first.
+func Chain(prev string, r Record) string {
 	h := sha256.New()
 	h.Write([]byte(prev))
-	h.Write(data)
+	h.Write([]byte(r.Kind))
+	h.Write([]byte{'@'})
+	h.Write(strconv.AppendInt(nil, int64(r.At), 10))
+	h.Write([]byte{' '})
+	h.Write(r.Data)
 	return hex.EncodeToString(h.Sum(nil))
 }
 

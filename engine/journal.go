@@ -81,8 +81,8 @@ const (
 )
 
 // Record is one line of a run's journal. Data is JSON: a [Command], an [Event] or
-// a [ShellNote]. Chain is hex SHA-256 over the chain before and Data; the first
-// record's chain starts from the digest of the header.
+// a [ShellNote]. Chain is hex SHA-256 over the chain before, At, Kind and
+// Data; the first record's chain starts from the digest of the header.
 type Record struct {
 	Seq   int64      `json:"seq"` // dense, from 1
 	At    Millis     `json:"at"`

@@ -36,9 +36,9 @@ func (b *batch) add(at engine.Millis, kind engine.RecordKind, body any) (*engine
 	if n := len(b.records); n > 0 {
 		chain = b.records[n-1].Chain
 	}
-	b.records = append(b.records, engine.Record{
-		Seq: int64(len(b.l.records)+len(b.records)) + 1, At: at, Kind: kind, Data: data, Chain: engine.Chain(chain, data),
-	})
+	r := engine.Record{Seq: int64(len(b.l.records)+len(b.records)) + 1, At: at, Kind: kind, Data: data}
+	r.Chain = engine.Chain(chain, r)
+	b.records = append(b.records, r)
 	return &b.records[len(b.records)-1], nil
 }
 

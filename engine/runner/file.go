@@ -140,7 +140,8 @@ func noEnd(err error) error {
 }
 
 func (f *File) addRecord(line recordLine, chain string, hashes map[int64]string) (string, error) {
-	next := engine.Chain(chain, line.Data)
+	one := []engine.Record{{Seq: line.Seq, At: line.At, Kind: line.Kind, Data: line.Data, Chain: line.Chain}}
+	next := engine.Chain(chain, one[0])
 	switch {
 	case len(f.Records) == recordsMost:
 		return "", fmt.Errorf("%w: more than %d records", ErrBroken, recordsMost)
@@ -149,7 +150,6 @@ func (f *File) addRecord(line recordLine, chain string, hashes map[int64]string)
 	case line.Chain != next:
 		return "", fmt.Errorf("%w: chain does not fit at sequence %d", ErrBroken, line.Seq)
 	}
-	one := []engine.Record{{Seq: line.Seq, At: line.At, Kind: line.Kind, Data: line.Data, Chain: line.Chain}}
 	if err := Decode(one); err != nil {
 		return "", err
 	}

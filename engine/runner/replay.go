@@ -85,7 +85,7 @@ func Verify(h engine.Header, records []engine.Record) error {
 		if want := int64(i) + 1; r.Seq != want {
 			return fmt.Errorf("%w: sequence %d stands where %d is due", ErrBroken, r.Seq, want)
 		}
-		if chain = engine.Chain(chain, r.Data); r.Chain != chain {
+		if chain = engine.Chain(chain, r); r.Chain != chain {
 			return fmt.Errorf("%w: chain does not fit at sequence %d", ErrBroken, r.Seq)
 		}
 	}

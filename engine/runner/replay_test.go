@@ -216,7 +216,7 @@ func rechain(t *testing.T, records []engine.Record) []engine.Record {
 		t.Fatal(err)
 	}
 	for i := range records {
-		chain = engine.Chain(chain, records[i].Data)
+		chain = engine.Chain(chain, records[i])
 		records[i].Seq, records[i].Chain = int64(i)+1, chain
 	}
 	return records

@@ -53,7 +53,7 @@ func (a *appending) check() error {
 		if want := a.after + int64(i) + 1; r.Seq != want {
 			return fmt.Errorf("%w: sequence %d stands where %d is due", ErrMalformed, r.Seq, want)
 		}
-		if i > 0 && r.Chain != engine.Chain(a.records[i-1].Chain, r.Data) {
+		if i > 0 && r.Chain != engine.Chain(a.records[i-1].Chain, r) {
 			return fmt.Errorf("%w: chain broken at sequence %d", ErrMalformed, r.Seq)
 		}
 	}
@@ -68,7 +68,7 @@ func (a *appending) follows(t tip, chainAt func(seq int64) (string, error)) (tip
 	case a.lease != t.Lease:
 		return t, ErrFenced
 	case a.after == t.Seq:
-		if first := a.records[0]; first.Chain != engine.Chain(t.Chain, first.Data) {
+		if first := a.records[0]; first.Chain != engine.Chain(t.Chain, first) {
 			return t, fmt.Errorf("%w: chain broken at sequence %d", ErrMalformed, first.Seq)
 		}
 		t.Seq, t.Chain = last.Seq, last.Chain

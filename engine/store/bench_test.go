@@ -37,9 +37,10 @@ func (a *author) write(n int) error {
 	records := make([]engine.Record, n)
 	chain := a.chain
 	for i := range records {
-		data := []byte(usual)
-		chain = engine.Chain(chain, data)
-		records[i] = engine.Record{Seq: a.seq + int64(i) + 1, At: 122403952, Kind: engine.RecordEvent, Data: data, Chain: chain}
+		r := engine.Record{Seq: a.seq + int64(i) + 1, At: 122403952, Kind: engine.RecordEvent, Data: []byte(usual)}
+		chain = engine.Chain(chain, r)
+		r.Chain = chain
+		records[i] = r
 	}
 	if err := a.s.Append(context.Background(), a.run, a.lease, a.seq, records, nil); err != nil {
 		return err

@@ -79,9 +79,10 @@ func create(t testing.TB, j journal, run string) (lease int64) {
 func notes(after int64, chain string, n int, word string) []engine.Record {
 	var out []engine.Record
 	for i := range n {
-		data := fmt.Appendf(nil, `{"note":"%s %d"}`, word, i)
-		chain = engine.Chain(chain, data)
-		out = append(out, engine.Record{Seq: after + int64(i) + 1, At: engine.Millis(i) * engine.Second, Kind: engine.RecordShell, Data: data, Chain: chain})
+		r := engine.Record{Seq: after + int64(i) + 1, At: engine.Millis(i) * engine.Second, Kind: engine.RecordShell, Data: fmt.Appendf(nil, `{"note":"%s %d"}`, word, i)}
+		chain = engine.Chain(chain, r)
+		r.Chain = chain
+		out = append(out, r)
 	}
 	return out
 }
@@ -272,7 +273,7 @@ func olderLeaseIsFenced(t *testing.T, j journal) {
 	if lease <= old {
 		t.Fatalf("got lease %d after %d, want a greater one", lease, old)
 	}
-	next := notes(1, engine.Chain(e, []byte(`{"note":"one 0"}`)), 1, "two")
+	next := notes(1, notes(0, e, 1, "one")[0].Chain, 1, "two")
 	wantErr(t, j.Append(t.Context(), "r1", old, 1, next, nil), ErrFenced)
 	wantErr(t, j.Append(t.Context(), "r1", lease+1, 1, next, nil), ErrFenced)
 	must(t, j.Append(t.Context(), "r1", lease, 1, next, nil))
@@ -358,7 +359,8 @@ func listedAsFinished(t *testing.T, j journal) {
 	e := engine.Event{At: 5, Body: &engine.RunFinished{Disposition: engine.AMKTakeover}}
 	data, err := e.MarshalJSON()
 	must(t, err)
-	record := engine.Record{Seq: 1, At: 5, Kind: engine.RecordEvent, Data: data, Chain: engine.Chain(epoch(t, header("d1")), data), Event: e}
+	record := engine.Record{Seq: 1, At: 5, Kind: engine.RecordEvent, Data: data, Event: e}
+	record.Chain = engine.Chain(epoch(t, header("d1")), record)
 	must(t, j.Append(t.Context(), "r1", lease, 0, []engine.Record{record}, nil))
 	must(t, j.Append(t.Context(), "r1", lease, 1, notes(1, record.Chain, 1, "after"), nil))
 	runs, err := j.Runs(t.Context(), Cursor{}, 10)
@@ -454,7 +456,7 @@ func manyWriters(t *testing.T, j journal) {
 func checkChain(t testing.TB, chain string, records []engine.Record) {
 	t.Helper()
 	for i, r := range records {
-		if chain = engine.Chain(chain, r.Data); r.Seq != int64(i)+1 || r.Chain != chain {
+		if chain = engine.Chain(chain, r); r.Seq != int64(i)+1 || r.Chain != chain {
 			t.Fatalf("chain broken at sequence %d", r.Seq)
 		}
 	}

@@ -71,14 +71,14 @@ func BenchmarkCall(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				chain = engine.Chain(chain, data)
+				chain = engine.Chain(chain, engine.Record{At: in.At, Kind: engine.RecordInput, Data: data})
 			}
 			for _, e := range events {
 				data, err := json.Marshal(e)
 				if err != nil {
 					b.Fatal(err)
 				}
-				chain = engine.Chain(chain, data)
+				chain = engine.Chain(chain, engine.Record{At: e.At, Kind: engine.RecordEvent, Data: data})
 			}
 			scoring.Score(bun.Rubrics, h.Sheet, events)
 		}
