@@ -30,7 +30,7 @@ func (s *Server) handleDebrief(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fmt.Errorf("read scenario: %w", err)
 	}
-	result := s.Judge(b.Rubrics, j.Info.Header.Sheet, j.Events)
+	result := s.Judge(orderedRubrics(b.Rubrics), j.Info.Header.Sheet, j.Events)
 	v := debrief(s.about(r, ui.DebriefTitle), j, b.Content, b.Program, result)
 	addRubricSources(&v, b.Rubrics)
 	return s.render(w, r, http.StatusOK, ui.DebriefPage(v))

@@ -187,7 +187,7 @@ func (d *desk) when(at engine.Millis) string {
 func (d *desk) support() ui.Support {
 	s := ui.Support{Lang: d.lang, Prior: d.aids.PriorContactQuestion, Over: d.over != nil}
 	lang := string(d.lang)
-	for _, c := range d.content.Cards {
+	for _, c := range orderedCards(d.content) {
 		view := ui.Card{ID: c.ID, Title: c.Title.In(lang), Current: c.ID == d.card}
 		s.Cards = append(s.Cards, view)
 		if !view.Current {

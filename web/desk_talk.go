@@ -25,7 +25,7 @@ func (t *talk) fold(d *desk, e wire.Event) {
 		if e.Via == engine.Picked {
 			turn.Tag = ui.FromList(d.lang)
 		}
-		if d.phone.in() > 1 {
+		if len(e.To) < d.phone.in() {
 			turn.To = names(e.To)
 		}
 		t.turns = append(t.turns, turn)

@@ -21,8 +21,12 @@ func ladder(r scoring.Result, t *transcript, c *scenarios.Content, l ui.Lang) ui
 		out.Steps = append(out.Steps, ui.LadderStep{Text: step.Text.In(l), Count: counts[i], Of: n.Available})
 	}
 	for _, f := range r.Facts.Ladder {
-		if f.Available {
+		switch {
+		case !f.Available: // nobody could have told it
+		case f.Critical || f.Told != nil || f.Recorded != nil || len(f.PassedOn) > 0:
 			out.Facts = append(out.Facts, ladderFact(f, t, c, l))
+		default:
+			out.Rest = append(out.Rest, ladderFact(f, t, c, l))
 		}
 	}
 	return out

@@ -72,7 +72,7 @@ func console(p ui.Page, i Info, seat engine.Seat, c *scenarios.Content) ui.Conso
 		SMSOpening: ui.SMSOpening(p.Lang),
 	}
 	if i.Choice.Picks {
-		for _, x := range c.Intents {
+		for _, x := range orderedPicks(c) {
 			if x.Pick.NB != "" {
 				// What is picked is said to the caller, who speaks Norwegian.
 				v.Picks = append(v.Picks, ui.Pick{Intent: x.ID, Words: x.Pick.NB})

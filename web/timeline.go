@@ -111,11 +111,15 @@ func proofMarks(lane *ui.Lane, a axis, r scoring.Result, t *transcript, l ui.Lan
 	}
 }
 
-// minutes are ticks at whole minutes from the answer, thinned until they fit.
+// minutes are ticks from the answer on, as close as they fit: 10 or 30 seconds, then
+// 1, 3 or 9 minutes.
 func minutes(a axis, t *transcript) []ui.Tick {
-	step := engine.Minute
+	step := 10 * engine.Second
 	for (a.to-a.from)/step > 14 {
-		step *= 2
+		step *= 3
+		if step == 90*engine.Second {
+			step = engine.Minute
+		}
 	}
 	var out []ui.Tick
 	for at := t.start; at <= a.to; at += step {

@@ -19,11 +19,12 @@ type transcript struct {
 	cues  map[int]int // cue -> row
 	turns map[int]int // the trainee's utterance -> row
 
-	run   string
-	lang  ui.Lang
-	c     *scenarios.Content
-	words func(int64) string
-	notes int // row of the note being written, -1 when something else came after
+	run    string
+	lang   ui.Lang
+	c      *scenarios.Content
+	words  func(int64) string
+	onLine int // how many the trainee can be heard by when speaking to all
+	notes  int // row of the note being written, -1 when something else came after
 }
 
 func transcribe(j Journal, c *scenarios.Content, l ui.Lang) *transcript {
@@ -62,6 +63,7 @@ func (t *transcript) add(seq int, at engine.Millis, s ui.Said) int {
 }
 
 func (t *transcript) take(seq int, e engine.Event) {
+	t.count(e)
 	switch b := e.Body.(type) {
 	case *engine.WordsSaid:
 		t.own(seq, e.At, b)
@@ -85,6 +87,20 @@ func (t *transcript) take(seq int, e engine.Event) {
 	}
 }
 
+// count follows how many are on the line.
+func (t *transcript) count(e engine.Event) {
+	switch e.Body.(type) {
+	case *engine.CallAnswered:
+		t.onLine = 1
+	case *engine.LegJoined:
+		t.onLine++
+	case *engine.LegLeft:
+		t.onLine--
+	case *engine.CallEnded:
+		t.onLine = 0
+	}
+}
+
 func (t *transcript) own(seq int, at engine.Millis, b *engine.WordsSaid) {
 	s := ui.Said{Who: ui.You(t.lang, false), Own: true, Words: ui.Erased(t.lang)}
 	if b.Text != nil {
@@ -99,7 +115,7 @@ func (t *transcript) own(seq int, at engine.Millis, b *engine.WordsSaid) {
 	for _, p := range b.To {
 		to = append(to, t.name(p))
 	}
-	if len(to) > 0 {
+	if len(to) > 0 && len(to) < t.onLine {
 		s.Who += " → " + strings.Join(to, ", ")
 	}
 	t.turns[b.Turn] = t.add(seq, at, s)

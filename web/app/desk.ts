@@ -2,7 +2,7 @@
 // the fields.
 
 import { StoryClock } from "./clock";
-import { startForms, useRegister } from "./forms";
+import { startForms, suggestSearch, useRegister } from "./forms";
 import { Keys } from "./keys";
 import { Link, type LinkState } from "./link";
 import type { Ack, Command, Frame, Hello } from "./messages";
@@ -193,5 +193,6 @@ export class Desk {
       finish: "#finish-form input:checked, #finish-form input",
     };
     document.querySelector<HTMLElement>(first[place] ?? "")?.focus();
+    if (place === "history") suggestSearch();
   }
 }

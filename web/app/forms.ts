@@ -89,14 +89,26 @@ function note(desk: Desk): void {
   }
 }
 
+// suggestSearch writes what stands on the screen already into the search: nobody
+// should copy a name or a number by hand. The search itself is still to be made.
+export function suggestSearch(): void {
+  const form = document.getElementById("history-form") as HTMLFormElement | null;
+  const input = document.getElementById("history-words") as HTMLInputElement | null;
+  if (!form || !input) return;
+  const person = (document.getElementById("field-patient") as HTMLInputElement | null)?.value ?? "";
+  const number = document.querySelector<HTMLElement>(".strip-number strong")?.dataset.number ?? "";
+  const wanted = new FormData(form).get("by") === "number" ? number : person;
+  if (["", person, number].includes(input.value.trim())) input.value = wanted;
+  input.select();
+}
+
 function history(desk: Desk): void {
   const form = document.getElementById("history-form") as HTMLFormElement | null;
+  form?.addEventListener("change", (e) => { if ((e.target as HTMLInputElement).name === "by") suggestSearch(); });
   form?.addEventListener("submit", (e) => {
     e.preventDefault();
     const by = new FormData(form).get("by") === "number" ? "number" : "person";
     const input = document.getElementById("history-words") as HTMLInputElement;
-    // The number on the screen needs no copying by hand.
-    if (by === "number" && input.value.trim() === "") input.value = document.querySelector<HTMLElement>(".strip-number strong")?.dataset.number ?? "";
     void desk.send({ kind: "look_up", by, words: input.value.trim() });
   });
 }
@@ -127,10 +139,10 @@ function sms(form: HTMLFormElement, preview: HTMLElement): string {
     return select.value ? select.selectedOptions[0]?.textContent?.trim() ?? "" : "";
   };
   const parts: string[] = [];
-  if (signs.length > 0) parts.push(`${preview.dataset.worsening}: ${signs.join(", ")}.`);
-  if (chosen("limit")) parts.push(`${capital(chosen("limit"))}.`);
+  if (signs.length > 0) parts.push(`${preview.dataset.worsening}: ${signs.join("; ")}.`);
+  if (chosen("limit")) parts.push(`${preview.dataset.limit} ${chosen("limit")}.`);
   if (chosen("whom")) parts.push(`${preview.dataset.whom} ${chosen("whom")}.`);
-  if (chosen("else")) parts.push(`${preview.dataset.else}: ${chosen("else")}.`);
+  if (chosen("else")) parts.push(`${capital(chosen("else"))}.`);
   return parts.length > 0 ? [form.dataset.opening, ...parts].join(" ") : "";
 }
 

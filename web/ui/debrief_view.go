@@ -136,7 +136,8 @@ type ChartRow struct{ Time, RR, SpO2, Pulse, NEWS2 string }
 // Ladder is what became of every fact.
 type Ladder struct {
 	Steps []LadderStep
-	Facts []LadderFact
+	Facts []LadderFact // those that came to light, and critical ones
+	Rest  []LadderFact
 }
 
 // LadderStep is how many facts came so far.

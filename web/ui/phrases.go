@@ -54,16 +54,16 @@ func SMSOpening(l Lang) string { return Str{"Legevakta:", "Out-of-hours clinic:"
 func SMSText(l Lang, signs []string, limit, whom, other string) string {
 	parts := []string{SMSOpening(l)}
 	if len(signs) > 0 {
-		parts = append(parts, wordWorsening.In(l)+": "+strings.Join(signs, ", ")+".")
+		parts = append(parts, wordWorsening.In(l)+": "+strings.Join(signs, "; ")+".")
 	}
 	if limit != "" {
-		parts = append(parts, capital(limit)+".")
+		parts = append(parts, wordLimitSMS.In(l)+" "+limit+".")
 	}
 	if whom != "" {
 		parts = append(parts, wordWhom.In(l)+" "+whom+".")
 	}
 	if other != "" {
-		parts = append(parts, wordElse.In(l)+": "+other+".")
+		parts = append(parts, capital(other)+".")
 	}
 	return strings.Join(parts, " ")
 }

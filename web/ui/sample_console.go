@@ -152,7 +152,7 @@ func sampleAfter(l Lang) Regions {
 	r.Call.Open, r.Call.To = false, nil
 	r.Call.Parties = nil
 	r.Call.Turns = append(r.Call.Turns, Turn{Key: "t20", Time: "19:44:40", Event: Happenings["ended-seat"].In(l)})
-	r.Advice.Sent = []SMS{{"19:44:10", "Legevakta: Ta kontakt igjen ved: du blir tyngre i pusten, leppene blir blå eller grå. Ring 113."}}
+	r.Advice.Sent = []SMS{{"19:44:10", "Legevakta: Ring igjen ved noe av dette: blir mer tungpustet; blå eller grå på leppene. Ring 113."}}
 	r.Finish.State = "open"
 	return r
 }

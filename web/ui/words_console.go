@@ -22,8 +22,8 @@ var (
 	wordAnswer     = Str{"Svar", "Answer"}
 	wordHold       = Str{"Sett på vent", "Put on hold"}
 	wordResume     = Str{"Ta fra vent", "Take off hold"}
-	wordMute       = Str{"Mikrofon av", "Mute"}
-	wordUnmute     = Str{"Mikrofon på", "Unmute"}
+	wordMute       = Str{"Slå av mikrofon", "Mute"}
+	wordUnmute     = Str{"Slå på mikrofon", "Unmute"}
 	wordAMK        = Str{"AMK-konferanse", "AMK conference"}
 	wordRingDoctor = Str{"Lege", "Doctor"}
 	wordRelease    = Str{"Koble fra", "Release"}
@@ -31,8 +31,8 @@ var (
 	wordRingBack   = Str{"Ring tilbake", "Ring back"}
 	wordHangUp     = Str{"Legg på", "Hang up"}
 	wordToFinish   = Str{"Avslutt saken", "Finish the case"}
-	wordSubsOn     = Str{"Teksting på", "Subtitles on"}
-	wordSubsOff    = Str{"Teksting av", "Subtitles off"}
+	wordSubsOn     = Str{"Slå på teksting", "Subtitles on"}
+	wordSubsOff    = Str{"Slå av teksting", "Subtitles off"}
 	wordHelp       = Str{"Alle taster", "All keys"}
 	wordBreakOff   = Str{"Avbryt øvelsen", "Break off"}
 	wordBreakSure  = Str{"Avbryte øvelsen? Du kommer rett til gjennomgangen.", "Break off the exercise? You go straight to the debrief."}
@@ -109,10 +109,11 @@ var (
 	wordOwnWords    = Str{"Egne ord, ikke hentet fra noen indeks. Ikke klinisk godkjent.", "Our own words, from no index. Not clinically approved."}
 	wordNoCardsHere = Str{"Ingen kort er lagt inn.", "No cards are installed."}
 
-	wordWorsening   = Str{"Ta kontakt igjen ved", "Get in touch again with"}
-	wordLimit       = Str{"Tidsgrense", "Time limit"}
+	wordWorsening   = Str{"Ring igjen ved noe av dette", "Ring again at any of this"}
+	wordLimit       = Str{"Uansett", "In any case"}
+	wordLimitSMS    = Str{"Ring uansett", "Ring in any case"}
 	wordWhom        = Str{"Ring", "Ring"}
-	wordElse        = Str{"Om du ikke kommer gjennom", "If you don't get through"}
+	wordElse        = Str{"Ellers", "Otherwise"}
 	wordChoose      = Str{"velg …", "choose …"}
 	wordPreview     = Str{"Forhåndsvisning", "Preview"}
 	wordSend        = Str{"Send som SMS", "Send as SMS"}

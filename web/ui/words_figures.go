@@ -131,3 +131,8 @@ func LaneText(kind string, l Lang) string {
 func PanelText(kind string, l Lang) string {
 	return map[string]Str{"rr": wordRR, "spo2": wordSpO2, "pulse": wordPulse, "news2": wordNews2}[kind].In(l)
 }
+
+// RestWords announces facts that could have been found out but never came up.
+func RestWords(n int, l Lang) string {
+	return fmt.Sprintf(Str{"%d andre opplysninger som aldri kom fram", "%d other facts that never came up"}.In(l), n)
+}

@@ -57,8 +57,8 @@ func TestKeysNeverTakeWhatBrowsersOrWritingNeed(t *testing.T) {
 }
 
 func TestSMSSaysOnlyWhatWasChosen(t *testing.T) {
-	got := SMSText(Norwegian, []string{"du blir tyngre i pusten", "leppene blir blå"}, "innen en time", "116117", "ring 113")
-	want := "Legevakta: Ta kontakt igjen ved: du blir tyngre i pusten, leppene blir blå. Innen en time. Ring 116117. Om du ikke kommer gjennom: ring 113."
+	got := SMSText(Norwegian, []string{"blir mer tungpustet", "blå på leppene"}, "innen en time", "116117", "ring 113 hvis du ikke kommer gjennom")
+	want := "Legevakta: Ring igjen ved noe av dette: blir mer tungpustet; blå på leppene. Ring uansett innen en time. Ring 116117. Ring 113 hvis du ikke kommer gjennom."
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
