@@ -26,6 +26,11 @@ func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transc
 		a.to = max(a.from+engine.Hour, t.end)
 	}
 	out := ui.Chart{}
+	// What the run played is known; where it took a turn, so is what that led to.
+	known := max(t.end, a.from)
+	if len(path.turn) > 0 {
+		known = a.to
+	}
 	panels := []struct {
 		kind      string
 		low, high int
@@ -38,16 +43,18 @@ func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transc
 	}
 	y := 24
 	for _, p := range panels {
-		var points strings.Builder
-		for at := a.from; ; at = min(at+sampling, a.to) {
-			v := min(max(p.of(path.at(at)), p.low), p.high)
-			fmt.Fprintf(&points, "%d,%d ", a.x(at), y+ui.PanelHigh-(v-p.low)*ui.PanelHigh/(p.high-p.low))
-			if at == a.to {
-				break
-			}
+		line := func(from, to engine.Millis) string {
+			return polyline(a, from, to, func(at engine.Millis) int {
+				v := min(max(p.of(path.at(at)), p.low), p.high)
+				return y + ui.PanelHigh - (v-p.low)*ui.PanelHigh/(p.high-p.low)
+			})
 		}
-		out.Panels = append(out.Panels, ui.Panel{Label: ui.PanelText(p.kind, l), Y: y, Points: strings.TrimSpace(points.String()),
-			High: fmt.Sprint(p.high), Low: fmt.Sprint(p.low)})
+		panel := ui.Panel{Label: ui.PanelText(p.kind, l), Y: y, High: fmt.Sprint(p.high), Low: fmt.Sprint(p.low)}
+		panel.Points = line(a.from, min(known, a.to))
+		if known < a.to {
+			panel.After = line(known, a.to)
+		}
+		out.Panels = append(out.Panels, panel)
 		y += ui.PanelHigh + ui.PanelGap
 	}
 	out.Height = y + 4
@@ -58,6 +65,17 @@ func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transc
 		}
 	}
 	return out
+}
+
+// polyline writes the points of a curve from one moment to another.
+func polyline(a axis, from, to engine.Millis, y func(engine.Millis) int) string {
+	var points strings.Builder
+	for at := from; ; at = min(at+sampling, to) {
+		fmt.Fprintf(&points, "%d,%d ", a.x(at), y(at))
+		if at >= to {
+			return strings.TrimSpace(points.String())
+		}
+	}
 }
 
 func news2(v engine.Vitals) int {

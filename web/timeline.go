@@ -1,6 +1,9 @@
 package web
 
 import (
+	"cmp"
+	"slices"
+
 	"simlab/engine"
 	"simlab/scenarios"
 	"simlab/scoring"
@@ -55,8 +58,27 @@ func timeline(t *transcript, events []engine.Event, r scoring.Result, c *scenari
 		}
 	}
 	proofMarks(lanes["proof"], a, r, t, l)
+	spread(lanes["actions"])
+	spread(lanes["proof"])
 	out.Ticks = minutes(a, t)
 	return out
+}
+
+// markWidth is how far apart marks must lie to be told from each other.
+const markWidth = 14
+
+// spread moves marks that would cover each other to the right, as little as needed.
+func spread(lane *ui.Lane) {
+	slices.SortStableFunc(lane.Marks, func(a, b ui.Mark) int { return cmp.Compare(a.X, b.X) })
+	for i := 1; i < len(lane.Marks); i++ {
+		lane.Marks[i].X = max(lane.Marks[i].X, lane.Marks[i-1].X+markWidth)
+	}
+	// What was pushed over the edge is pushed back.
+	right := ui.DrawRight
+	for i := len(lane.Marks) - 1; i >= 0; i-- {
+		lane.Marks[i].X = min(lane.Marks[i].X, right)
+		right = lane.Marks[i].X - markWidth
+	}
 }
 
 // interruptions returns when phrases were cut off, by cue and phrase.

@@ -118,8 +118,9 @@ type Chart struct {
 // Panel is one measurement over time.
 type Panel struct {
 	Label     string
-	Y         int // top, in the drawing's units
-	Points    string
+	Y         int    // top, in the drawing's units
+	Points    string // until the call ended
+	After     string // as written when nothing changes it; drawn dashed
 	High, Low string // values at top and bottom
 }
 

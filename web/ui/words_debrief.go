@@ -47,6 +47,7 @@ var (
 	wordCriteriaAll = Str{"Punkter, hvert med belegg", "Points, each with evidence"}
 	wordCourse      = Str{"Forløpet", "The course"}
 	wordCourseNote  = Str{"NEWS2 er ikke laget for gravide og kan gi for lave eller for høye tall. Båndet viser samtalen.", "NEWS2 is not made for pregnancy and can give figures that are too low or too high. The band shows the call."}
+	wordCourseAfter = Str{"Stiplet: forløpet slik det er skrevet når ingenting endrer det.", "Dashed: the course as written when nothing changes it."}
 	wordCourseUnits = Str{"Tallene fantes hos pasienten. Du kunne ikke se dem.", "The figures were the patient's. You could not see them."}
 	wordLadder      = Str{"Opplysninger, fra det som fantes til det som ble brukt", "Facts, from what there was to what was used"}
 	wordFact        = Str{"Opplysning", "Fact"}
