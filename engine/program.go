@@ -129,6 +129,7 @@ const (
 type Reply struct {
 	ID       string
 	On       []string // intents or @happenings it answers
+	Contacts []string // the contacts it belongs to; empty: every one
 	When     Cond
 	Once     bool // said at most once in a call
 	Phrases  []Phrase

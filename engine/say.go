@@ -126,8 +126,9 @@ func (m *Machine) heard(legs []*leg, s *Say) {
 	}
 	for _, l := range legs {
 		party := &m.p.Parties[l.Party]
-		repeats := has("handover.readback") || has("summarise")
+		repeats := has("summarise")
 		if party.Role.Professional() {
+			repeats = has("handover.readback")
 			m.passOn(l.Party, m.s.Utterance, s.Mentions)
 		}
 		if !repeats {
@@ -212,7 +213,11 @@ func (m *Machine) respond(party int, acts []Act, turn int) {
 		if len(hard) > 1 && a.Intent == IntentNone {
 			continue // something else in the utterance was understood
 		}
-		ps.Pending = append(ps.Pending, pending{m.takenAs(party, a), a, turn})
+		on := m.takenAs(party, a)
+		if on[0] == '@' && slices.ContainsFunc(ps.Pending, func(q pending) bool { return q.On == on }) {
+			continue // one "what?" is enough for an utterance
+		}
+		ps.Pending = append(ps.Pending, pending{on, a, turn})
 	}
 	m.next(party, m.between(streamGap, 200, 700))
 }

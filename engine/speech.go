@@ -10,7 +10,7 @@ func (m *Machine) choose(party int, on string, act *Act) int {
 	best := -1
 	for _, i := range m.p.answers[party][on] {
 		r := &p.Replies[i]
-		if r.Once && ps.Said[i] > 0 || !m.holds(&r.When, party, act) {
+		if r.Once && ps.Said[i] > 0 || !r.meantFor(m.contact.ID) || !m.holds(&r.When, party, act) {
 			continue
 		}
 		if on[0] == '@' {
@@ -25,6 +25,11 @@ func (m *Machine) choose(party int, on string, act *Act) int {
 		best = i
 	}
 	return best
+}
+
+// meantFor reports whether the reply belongs to a contact.
+func (r *Reply) meantFor(contact string) bool {
+	return len(r.Contacts) == 0 || slices.Contains(r.Contacts, contact)
 }
 
 // happen lets a party answer something that was not said to it.

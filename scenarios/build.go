@@ -18,9 +18,8 @@ func (c *compiler) build() *Bundle {
 	c.s.fillContent(content)
 	c.clips(p, content)
 	b := &Bundle{Content: content, Files: c.files, sheets: map[string]engine.Sheet{}}
-	b.programs = c.s.narrow(p)
-	b.Program = c.s.first(b.programs, p)
-	reach := checkReach(&c.diags, c.s, b.programs)
+	b.Program = p
+	reach := checkReach(&c.diags, c.s, c.s.narrow(p))
 	for i := range c.s.contacts {
 		d := &c.s.contacts[i]
 		b.sheets[d.id.val] = buildSheet(c.s, d, reach[d.id.val])
@@ -30,11 +29,9 @@ func (c *compiler) build() *Bundle {
 		b.Rubrics = append(b.Rubrics, d.rubric)
 	}
 	slices.SortFunc(b.Rubrics, func(x, y scoring.Rubric) int { return strings.Compare(x.ID, y.ID) })
-	for _, d := range c.s.contacts {
-		if err := b.programs[d.id.val].Link(); err != nil {
-			c.diags.Add(c.src.ScenarioName, 0, 0, diag.Internal, "the compiled program of %s is not whole: %v", d.id.val, err)
-			return nil
-		}
+	if err := p.Link(); err != nil {
+		c.diags.Add(c.src.ScenarioName, 0, 0, diag.Internal, "the compiled program is not whole: %v", err)
+		return nil
 	}
 	data, err := encodeArchive(c.s.id.val, c.files)
 	if err != nil {
@@ -88,7 +85,7 @@ func buildProgram(s *scenario) *engine.Program {
 // never is a condition that cannot hold.
 var never = engine.Cond{Op: engine.OpNot, Kids: []engine.Cond{{}}}
 
-// narrow returns the program of each contact. A reply that is meant for other
+// narrow returns the program of each contact, for judging what it can reach. A reply that is meant for other
 // contacts stays, so that conditions may name it, but is never said.
 func (s *scenario) narrow(p *engine.Program) map[string]*engine.Program {
 	out := map[string]*engine.Program{}
@@ -122,17 +119,6 @@ func cloneCond(c engine.Cond) engine.Cond {
 		c.Kids[i] = cloneCond(c.Kids[i])
 	}
 	return c
-}
-
-// first returns the program of the first playable contact, the whole one when
-// none is playable.
-func (s *scenario) first(programs map[string]*engine.Program, whole *engine.Program) *engine.Program {
-	for _, c := range whole.Contacts {
-		if c.Playable {
-			return programs[c.ID]
-		}
-	}
-	return whole
 }
 
 // meantFor reports whether the reply belongs to a contact.
@@ -175,7 +161,7 @@ func buildParty(d *partyDecl) engine.Party {
 		p.Trust.Changes = append(p.Trust.Changes, c.change)
 	}
 	for _, rd := range d.replies {
-		reply := engine.Reply{ID: rd.id.val, On: values(rd.on), When: rd.cond, Once: rd.once,
+		reply := engine.Reply{ID: rd.id.val, On: values(rd.on), Contacts: values(rd.contacts), When: rd.cond, Once: rd.once,
 			Patience: rd.patience, Do: effectsOf(rd.do)}
 		for i, ph := range rd.phrases {
 			reply.Phrases = append(reply.Phrases, engine.Phrase{Clip: clipID(d.id.val, rd.id.val, i), Words: len(strings.Fields(ph.say.val)),

@@ -18,7 +18,7 @@ import (
 
 // Bundle is a compiled scenario. It is immutable and may be shared.
 type Bundle struct {
-	Program *engine.Program // of the first playable contact, linked; see For
+	Program *engine.Program // linked
 	Content *Content
 	Rubrics []scoring.Rubric // in the order of their ids
 
@@ -31,15 +31,9 @@ type Bundle struct {
 	Files  map[string][]byte
 	Digest string // hex SHA-256 of the archive
 
-	archive  []byte
-	programs map[string]*engine.Program
-	sheets   map[string]engine.Sheet
+	archive []byte
+	sheets  map[string]engine.Sheet
 }
-
-// For returns the linked program to play a contact with: in it, replies that are
-// meant for other contacts are never said. It is nil for a contact that the
-// scenario does not have.
-func (b *Bundle) For(contact string) *engine.Program { return b.programs[contact] }
 
 // AdvicePatterns tell which advice words name; Fact holds the id of the option.
 type AdvicePatterns struct {

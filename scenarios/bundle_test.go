@@ -77,9 +77,9 @@ func TestArchiveCompilesToTheSameBundle(t *testing.T) {
 		if x, y := dump(t, a.Sheet(contact)), dump(t, b.Sheet(contact)); x != y {
 			t.Errorf("sheet of %s\n%s became\n%s", contact, x, y)
 		}
-		if !reflect.DeepEqual(a.For(contact), b.For(contact)) {
-			t.Errorf("the programs of %s differ", contact)
-		}
+	}
+	if !reflect.DeepEqual(a.Program, b.Program) {
+		t.Error("the programs differ")
 	}
 	if x, y := dump(t, a.Content), dump(t, b.Content); x != y {
 		t.Errorf("content\n%s became\n%s", x, y)
@@ -123,22 +123,13 @@ func TestSheetSaysWhatHeldInTheContact(t *testing.T) {
 	}
 }
 
-func TestRepliesOfOtherContactsAreNeverSaid(t *testing.T) {
-	b := compiled(t, nil)
-	for contact, want := range map[string]bool{"k1": false, "k2": true} {
-		for _, p := range b.For(contact).Parties {
-			for _, r := range p.Replies {
-				if r.ID == "hand" && (r.When.Op == engine.OpOr) != want {
-					t.Errorf("in %s the reply hand has the condition %+v", contact, r.When)
-				}
+func TestReplyKnowsItsContacts(t *testing.T) {
+	for _, p := range compiled(t, nil).Program.Parties {
+		for _, r := range p.Replies {
+			if r.ID == "hand" && !slices.Equal(r.Contacts, []string{"k2"}) {
+				t.Errorf("the reply hand belongs to %v, want k2", r.Contacts)
 			}
 		}
-	}
-	if b.Program != b.For("k2") {
-		t.Error("the program is not that of the playable contact")
-	}
-	if b.For("k9") != nil {
-		t.Error("a contact that does not exist has a program")
 	}
 }
 

@@ -74,9 +74,13 @@ func (t *triageState) claimed() string {
 }
 
 // rest notes what the urgency rests on now. A danger sign is a basis for red, and
-// for yellow in so far as it was noticed; it is never one for green.
+// for yellow in so far as it was noticed; it is never one for green. Before anybody
+// has been spoken with there is no basis: the journal alone tells how it was.
 func (t *triageState) rest(b *board) {
 	t.stated, t.basis, t.danger = b.now, t.basis[:0:0], t.danger[:0:0]
+	if !b.answered.some() {
+		return
+	}
 	for i := range b.facts {
 		f := &b.facts[i]
 		if !f.told.some() {
@@ -177,6 +181,9 @@ func fit(u engine.Urgency, carried []engine.Urgency) Fit {
 func (b *board) grade() int {
 	if !b.finished.some() {
 		return -1
+	}
+	if !b.answered.some() {
+		return 0 // nothing is decided for somebody who was never spoken with
 	}
 	best := 0
 	for _, a := range b.sheet.Accepted {

@@ -50,11 +50,12 @@ type site struct {
 	dev        bool
 	clock      runner.Clock
 	log        *slog.Logger
-	out        io.Writer // where it serves and keeps its data
+	out        io.Writer                  // where it serves and keeps its data
+	ready      func(addr string, r *runs) // called once it serves; may be nil
 }
 
-// stopWait is how long what is under way may take to end.
-const stopWait = 5 * time.Second
+// stopWait is how long each part may take to end what is under way.
+const stopWait = 2 * time.Second
 
 // listen serves until the context ends.
 func listen(ctx context.Context, s site) error {
@@ -84,6 +85,9 @@ func listen(ctx context.Context, s site) error {
 	if host, _, err := net.SplitHostPort(ln.Addr().String()); err == nil && !net.ParseIP(host).IsLoopback() {
 		fmt.Fprintln(s.out, "note: others on the network reach this address, and there is no login")
 	}
+	if s.ready != nil {
+		s.ready(ln.Addr().String(), joined)
+	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(ln) }()
 	select {
@@ -91,9 +95,19 @@ func listen(ctx context.Context, s site) error {
 	case <-ctx.Done():
 		err = nil
 	}
-	end, cancel := context.WithTimeout(context.Background(), stopWait)
+	return errors.Join(err, end(stopWait, sockets.Close), end(stopWait, func(ctx context.Context) error {
+		if server.Shutdown(ctx) != nil {
+			return server.Close() // browsers keep connections open on which they have asked nothing
+		}
+		return nil
+	}), end(stopWait, play.Close), st.Close())
+}
+
+// end gives a step of stopping its own time.
+func end(wait time.Duration, step func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(context.Background(), wait)
 	defer cancel()
-	return errors.Join(err, sockets.Close(end), server.Shutdown(end), play.Close(end), st.Close())
+	return step(ctx)
 }
 
 // shown is the address as a person opens it.
