@@ -57,11 +57,10 @@ func (t *talk) phrase(e wire.Event, l ui.Lang) {
 	t.full[e.Cue] = turn.Length
 	t.began[e.Cue] = e.At
 	turn.Length += int64(e.Length)
-	words := e.Words
-	if l == ui.English && e.Gloss != "" {
-		words += " (" + e.Gloss + ")"
+	turn.Words = strings.TrimSpace(turn.Words + " " + e.Words)
+	if l == ui.English {
+		turn.Gloss = strings.TrimSpace(turn.Gloss + " " + e.Gloss)
 	}
-	turn.Words = strings.TrimSpace(turn.Words + " " + words)
 }
 
 // stop ends a cue; one that was cut off lasted only until then.

@@ -133,6 +133,7 @@ type Turn struct {
 	Own      bool
 	Event    string // a happening, in words; then the rest is empty
 	Words    string // own words, or the other's when subtitles are on
+	Gloss    string // translation of the other's words
 	To       string
 	Tag      string // such as "from the list"
 	Length   int64  // milliseconds of sound so far
