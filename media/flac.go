@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math/bits"
 
 	"github.com/mewkiz/flac"
 	"github.com/mewkiz/flac/frame"
@@ -45,11 +46,18 @@ func EncodeFLAC(p PCM) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// newFrame decides how a block is stored. The low bits that are zero in all its
+// samples are not stored at all; the encoder shifts them out, so it gets the
+// samples whole.
 func newFrame(rate int, block []int16) *frame.Frame {
-	samples := make([]int32, len(block))
+	samples, shifted := make([]int32, len(block)), make([]int32, len(block))
+	wasted := zeroBits(block)
 	for i, s := range block {
 		samples[i] = int32(s)
+		shifted[i] = int32(s) >> wasted
 	}
+	how := bestPrediction(shifted, 16-wasted)
+	how.Wasted = uint(wasted)
 	return &frame.Frame{
 		Header: frame.Header{
 			HasFixedBlockSize: true,
@@ -59,11 +67,23 @@ func newFrame(rate int, block []int16) *frame.Frame {
 			BitsPerSample:     16,
 		},
 		Subframes: []*frame.Subframe{{
-			SubHeader: bestPrediction(samples),
+			SubHeader: how,
 			Samples:   samples,
 			NSamples:  len(samples),
 		}},
 	}
+}
+
+// zeroBits returns the number of low bits that are zero in every sample, 0 for silence.
+func zeroBits(block []int16) int {
+	var any uint16
+	for _, s := range block {
+		any |= uint16(s)
+	}
+	if any == 0 {
+		return 0
+	}
+	return bits.TrailingZeros16(any)
 }
 
 // soundSum is the checksum of the sound itself, by which `flac --test` and other

@@ -1,6 +1,8 @@
 package media
 
 import (
+	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -20,6 +22,9 @@ const SpeechRate = 16000
 
 // maxSamples bounds what Decode takes into memory: two hours at 48 kHz.
 const maxSamples = 2 * 3600 * 48000
+
+// trusted is for how many samples Decode takes memory on the word of a file's head.
+const trusted = 60 * 48000
 
 // PCM is mono sound in memory. Its owner may change Samples; nothing in this
 // package keeps a reference to them or changes them in place.
@@ -47,8 +52,8 @@ func Decode(r io.Reader, name string) (pcm PCM, err error) {
 	}
 	defer s.Close()
 	out := PCM{Rate: int(format.SampleRate)}
-	if n := s.Len(); n > 0 && n <= maxSamples {
-		out.Samples = make([]int16, 0, n)
+	if n := s.Len(); n > 0 {
+		out.Samples = make([]int16, 0, min(n, trusted)) // no more: the file may claim anything
 	}
 	var block [2048][2]float64
 	for {
@@ -118,7 +123,7 @@ func open(r io.Reader, name string) (beep.StreamSeekCloser, beep.Format, error) 
 	var err error
 	switch kind := strings.ToLower(path.Ext(name)); kind {
 	case ".flac":
-		s, format, err = flac.Decode(r)
+		s, format, err = openFLAC(rc)
 	case ".wav":
 		s, format, err = wav.Decode(r)
 	case ".mp3":
@@ -132,6 +137,23 @@ func open(r io.Reader, name string) (beep.StreamSeekCloser, beep.Format, error) 
 		return nil, beep.Format{}, fmt.Errorf("decode %s: %w", name, err)
 	}
 	return s, format, nil
+}
+
+// openFLAC keeps the decoder from taking memory at the size a damaged file claims,
+// up to 4 GB: the first block of the head must be the one a FLAC file starts with,
+// and the rest of the head (comments, pictures, seek table) is skipped, which the
+// decoder does where it cannot seek.
+func openFLAC(rc io.ReadCloser) (beep.StreamSeekCloser, beep.Format, error) {
+	br := bufio.NewReader(rc)
+	head, err := br.Peek(8)
+	// A mark, the kind of the block (0, with a bit set if it is the last), its length (34).
+	if err != nil || string(head[:4]) != "fLaC" || head[4]&0x7f != 0 || string(head[5:]) != "\x00\x00\x22" {
+		return nil, beep.Format{}, errors.Join(errors.New("not the head of a FLAC file"), err, rc.Close())
+	}
+	return flac.Decode(struct {
+		io.Reader
+		io.Closer
+	}{br, rc})
 }
 
 // damaged turns a decoder's panic into an error: the decoders index by lengths

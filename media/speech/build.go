@@ -20,7 +20,7 @@ import (
 
 // making is part of every text digest: raise it when the way from text to sound
 // changes (pronunciations, trimming, level, encoding), and every clip is made anew.
-const making = 1
+const making = 2
 
 // staging is the folder in which new clips wait until they are all moved in.
 const staging = ".staging"

@@ -157,3 +157,29 @@ func TestWrittenSpokenTimeWithoutDifferenceIsGuessed(t *testing.T) {
 		t.Errorf("words out of order: %v", words)
 	}
 }
+
+// The sound of a whole case must fit 40 MB.
+func TestEspeakPhrasesAreSmallAndClean(t *testing.T) {
+	e := espeak(t)
+	for party, v := range DefaultVoices {
+		s, err := e.Speak(t.Context(), "Jeg ringte i går kveld også. Hun sliter med pusten, og hun har vondt i siden når hun hoster.", v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pcm, _, err := shape(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := media.EncodeFLAC(pcm)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rate := len(data) * 1000 / pcm.Millis()
+		if rate > 8000 {
+			t.Errorf("%s: %d bytes a second, want about 7000", party, rate)
+		}
+		if level := media.DBFS(soundingRMS(pcm)); level < -2400 || level > -1900 {
+			t.Errorf("%s: level %d hundredths of a dBFS", party, level)
+		}
+	}
+}

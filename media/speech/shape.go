@@ -12,16 +12,21 @@ const (
 
 	targetRMS = 3277  // -20 dBFS, over the stretches where something sounds
 	topPeak   = 23197 // -3 dBFS
+
+	// topHertz is where the band ends. A wideband line carries up to 7 kHz, but the
+	// voices' overtones end below 5.5 kHz; the hiss above it would take 6 % more room.
+	topHertz = 5500
 )
 
 // shape turns a spoken phrase into a clip's sound: trimmed to fixed silence at
-// both ends, at 16 kHz, at the common level; and its words in milliseconds.
+// both ends, at 16 kHz, with the band and the precision of a telephone, at the
+// common level; and its words in milliseconds.
 func shape(s Spoken) (media.PCM, []media.Word, error) {
 	cut, from := trim(s.PCM)
 	if len(cut.Samples) == 0 {
 		return media.PCM{}, nil, errors.New("the voice gave silence")
 	}
-	out := normalise(media.Resample(cut, media.SpeechRate))
+	out := media.Coarsen(normalise(media.LowPass(media.Resample(cut, media.SpeechRate), topHertz)))
 	words := make([]media.Word, len(s.Words))
 	at := 0
 	for i, w := range s.Words {
