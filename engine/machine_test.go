@@ -120,6 +120,36 @@ func TestCutOffOnTheWayToTheWindowSheSitsDownAgain(t *testing.T) {
 	}
 }
 
+func TestSheWaitsWhileAProfessionalIsInTheCall(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdConnect, Target: "amk"})
+	r.wait(4 * Minute)
+	for _, l := range all[*LegLeft](r) {
+		if l.Party == "patient" {
+			t.Error("she hung up with AMK in the call")
+		}
+	}
+}
+
+// Regression: a nurse who cut a remark short heard its first words three times.
+func TestRemarkThatWasCutOffIsNotBegunAgain(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.wait(8 * Second) // she has begun to wonder
+	r.say("ask.breathing")
+	r.wait(15 * Second)
+	var remarks []string
+	for _, p := range all[*SpeechPlanned](r) {
+		if p.On == OnSilence {
+			remarks = append(remarks, p.Reply)
+		}
+	}
+	if len(remarks) < 2 || remarks[0] == remarks[1] {
+		t.Errorf("she remarked %v, want another the second time", remarks)
+	}
+}
+
 func TestMotherTakesTheTelephone(t *testing.T) {
 	r := start(t, Aids{})
 	r.do(Command{Kind: CmdAnswer})

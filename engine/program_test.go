@@ -59,6 +59,7 @@ func aCase(tb testing.TB) *Program {
 					walk, hand, bye,
 					reply("what", []string{OnUnclear, OnUnknown}, Cond{}, phrase("what")),
 					reply("there", []string{OnSilence}, Cond{}, phrase("there")),
+					reply("still", []string{OnSilence}, Cond{}, phrase("still")),
 				}},
 			{ID: "mother", Role: RoleCompanion, Patience: 20, Silence: []Millis{9 * Second}, Replies: []Reply{
 				reply("here", []string{OnHandedPhone}, Cond{}, phrase("here")),

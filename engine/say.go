@@ -57,7 +57,7 @@ func (m *Machine) speechStart(seat string) Refusal {
 		return RefusedNoCall
 	}
 	if m.s.Typing {
-		return RefusedAlready
+		return "" // a draft that was refused goes on
 	}
 	m.s.Typing = true
 	m.emit(&SpeechStarted{Seat: seat})
@@ -67,7 +67,7 @@ func (m *Machine) speechStart(seat string) Refusal {
 
 func (m *Machine) speechStop(seat string) Refusal {
 	if !m.s.Typing {
-		return RefusedAlready
+		return ""
 	}
 	m.s.Typing = false
 	m.emit(&SpeechStopped{Seat: seat})

@@ -231,6 +231,8 @@ func (m *Machine) cutOff(party int) {
 		if sp.At == len(ph)-1 {
 			ps.Said[sp.Reply]++
 		}
+	} else if sp.On == OnSilence && (sp.At > 0 || sp.Sounds) {
+		ps.Said[sp.Reply]++ // nobody begins the same remark over again
 	}
 	ps.Speech = nil
 	m.drop(timerPhrase, party)
@@ -298,6 +300,14 @@ func (m *Machine) quiet() {
 	}
 }
 
+// cared reports whether a professional is in the open call.
+func (m *Machine) cared() bool {
+	_, c := m.current()
+	return c != nil && slices.ContainsFunc(c.Legs, func(l leg) bool {
+		return l.In && !l.Gone && m.p.Parties[l.Party].Role.Professional()
+	})
+}
+
 // silence lets a party speak unprompted, and costs patience.
 func (m *Machine) silence(party int) {
 	ps := &m.s.Parties[party]
@@ -306,7 +316,10 @@ func (m *Machine) silence(party int) {
 		on = OnAnswered
 	}
 	ps.Silences++
-	ps.Patience--
+	// While a professional is in the call somebody takes care of her: she waits.
+	if !m.cared() || m.p.Parties[party].Role.Professional() {
+		ps.Patience--
+	}
 	if ps.Patience <= 0 {
 		m.giveUp(party)
 		return
