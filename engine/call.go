@@ -105,6 +105,7 @@ func (m *Machine) answer(n int, seat string) Refusal {
 	m.emit(&CallAnswered{Call: n, Seat: seat, Waited: m.s.Now - c.Rang})
 	if m.h.Aids.RecontactWarning {
 		if found := m.earlier(false); len(found) > 0 {
+			m.list(found)
 			m.emit(&RecontactShown{Entries: found})
 		}
 	}

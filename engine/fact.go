@@ -128,11 +128,16 @@ func (m *Machine) lookUp(by string, hit bool) Refusal {
 	if hit {
 		e.Entries = m.earlier(by == "number")
 	}
-	for _, id := range e.Entries {
-		m.s.Listed[m.p.entries[id]] = true
-	}
+	m.list(e.Entries)
 	m.emit(e)
 	return ""
+}
+
+// list lets entries be opened from now on.
+func (m *Machine) list(entries []string) {
+	for _, id := range entries {
+		m.s.Listed[m.p.entries[id]] = true
+	}
 }
 
 func (m *Machine) openEntry(id string) Refusal {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"time"
 
 	"simlab/engine"
 	"simlab/scenarios"
@@ -53,10 +54,18 @@ func (t *texts) PartyName(id string) string {
 	return ui.RoleName(string(t.Parties[id].Role), t.lang)
 }
 
+// written is a date as forms in Norway have it, 14.03.1998.
+func written(date string) string {
+	if d, err := time.Parse(time.DateOnly, date); err == nil {
+		return d.Format("02.01.2006")
+	}
+	return date
+}
+
 func (t *texts) Register(number string) (wire.Register, bool) {
 	for _, p := range t.People {
 		if p.Phone == number && number != "" {
-			return wire.Register{Name: p.Name, Born: p.Born, Address: p.Address}, true
+			return wire.Register{Name: p.Name, Born: written(p.Born), Address: p.Address}, true
 		}
 	}
 	return wire.Register{}, false

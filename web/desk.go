@@ -152,7 +152,7 @@ func (d *desk) regions() ui.Regions {
 }
 
 func (d *desk) strip() ui.Strip {
-	s := ui.Strip{Lang: d.lang, Number: d.number, Known: d.rang, Over: d.over != nil, Watch: d.watches()}
+	s := ui.Strip{Lang: d.lang, Number: d.number, Known: d.rang, Over: d.over != nil, Watch: d.watches(), Warned: d.entries(d.history.warned)}
 	if r := d.register; r != nil {
 		s.Register = &ui.Register{Name: r.Name, Born: r.Born, Address: r.Address, Phone: d.number}
 	}

@@ -147,6 +147,7 @@ type Strip struct {
 	Number   string
 	Known    bool // a call has shown its number
 	Register *Register
+	Warned   []Entry // the aid that warns of earlier contacts, where it is on
 	Fields   []Field
 	Over     bool
 	Watch    bool

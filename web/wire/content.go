@@ -31,6 +31,6 @@ type Entry struct {
 // Register is what the population register gives for a telephone number.
 type Register struct {
 	Name    string `json:"name"`
-	Born    string `json:"born"` // YYYY-MM-DD
+	Born    string `json:"born"` // DD.MM.YYYY
 	Address string `json:"address"`
 }
