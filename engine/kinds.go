@@ -3,6 +3,7 @@ package engine
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 )
 
 // The kinds of events, one for each body.
@@ -269,7 +270,10 @@ func (e Event) MarshalJSON() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode event %s: %w", e.Kind(), err)
 	}
-	return json.Marshal(event{e.Kind(), e.At, body})
+	out := make([]byte, 0, len(body)+64)
+	out = append(append(append(out, `{"kind":"`...), e.Kind()...), `","at":`...)
+	out = append(strconv.AppendInt(out, int64(e.At), 10), `,"body":`...)
+	return append(append(out, body...), '}'), nil
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote; an unknown kind is an error.

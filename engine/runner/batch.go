@@ -28,7 +28,7 @@ func suspended(err error) error { return fmt.Errorf("%w: %w", ErrSuspended, err)
 
 // add puts a record after the others.
 func (b *batch) add(at engine.Millis, kind engine.RecordKind, body any) (*engine.Record, error) {
-	data, err := json.Marshal(body)
+	data, err := encode(body)
 	if err != nil {
 		return nil, suspended(fmt.Errorf("encode record: %w", err))
 	}
@@ -40,6 +40,15 @@ func (b *batch) add(at engine.Millis, kind engine.RecordKind, body any) (*engine
 	r.Chain = engine.Chain(chain, r)
 	b.records = append(b.records, r)
 	return &b.records[len(b.records)-1], nil
+}
+
+// encode writes a body as the journal keeps it. An event's own writer is called
+// directly: json.Marshal would read over its bytes once more.
+func encode(body any) ([]byte, error) {
+	if m, ok := body.(json.Marshaler); ok {
+		return m.MarshalJSON()
+	}
+	return json.Marshal(body)
 }
 
 func (b *batch) note(note, seat string) error {

@@ -74,7 +74,7 @@ func BenchmarkCall(b *testing.B) {
 				chain = engine.Chain(chain, engine.Record{At: in.At, Kind: engine.RecordInput, Data: data})
 			}
 			for _, e := range events {
-				data, err := json.Marshal(e)
+				data, err := e.MarshalJSON()
 				if err != nil {
 					b.Fatal(err)
 				}
