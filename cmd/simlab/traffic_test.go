@@ -408,10 +408,11 @@ func TestNothingReachesTheTraineeThatMayNotBeKnown(t *testing.T) {
 	for _, file := range scripts(t) {
 		for _, lang := range []string{"nb", "en"} {
 			name := strings.TrimSuffix(strings.TrimPrefix(file, caseFolder+"/tests/"), ".script")
-			if lang == "en" && !strings.HasSuffix(name, "-good") {
+			if lang == "en" && !strings.HasSuffix(name, "-hasty") {
 				continue // another language is another screen of the same call
 			}
 			t.Run(name+"/"+lang, func(t *testing.T) {
+				t.Parallel()
 				text, err := os.ReadFile(file)
 				must(t, err)
 				s, err := rehearsal.Parse(file, string(text))
@@ -426,29 +427,29 @@ func TestNothingReachesTheTraineeThatMayNotBeKnown(t *testing.T) {
 }
 
 // The search above is worth nothing unless it finds what is there: each secret in
-// turn, in a message, in a page, and escaped as pages are.
+// turn, in a message, in a page, in what a page keeps for its script, or in a header:
+// the next place for the next secret, so that every place meets every sort.
 func TestThePlantedSecretIsFound(t *testing.T) {
 	list := secrets(shipped(t))
 	if len(list) < 1500 {
 		t.Fatalf("%d secrets: something is missing", len(list))
 	}
-	for _, s := range list {
-		for where, plant := range map[string]func(*traffic){
-			"message": func(tr *traffic) {
+	for i, s := range list {
+		places := []func(*traffic){
+			func(tr *traffic) {
 				b, err := json.Marshal(map[string]any{"regions": []any{map[string]string{"html": "<p class=\"x\">" + html.EscapeString(s.text) + "</p>"}}})
 				must(t, err)
 				tr.message(t, b)
 			},
-			"page":   func(tr *traffic) { tr.page(page{body: "<ul><li>" + html.EscapeString(s.text) + "</li></ul>"}) },
-			"data":   func(tr *traffic) { tr.page(page{body: `<i data-x="` + html.EscapeString(`{"k":"`+s.text+`"}`) + `">`}) },
-			"header": func(tr *traffic) { tr.page(page{header: http.Header{"X-Clip": {s.text}}}) },
-		} {
-			tr := &traffic{seen: map[string]bool{}}
-			tr.text("<p>Hva gjelder det?</p>")
-			plant(tr)
-			if got := tr.leaks([]secret{s}, []string{"Hva gjelder det?"}); len(got) != 1 {
-				t.Errorf("%s planted in a %s is not found: %q", s.what, where, s.text)
-			}
+			func(tr *traffic) { tr.page(page{body: "<ul><li>" + html.EscapeString(s.text) + "</li></ul>"}) },
+			func(tr *traffic) { tr.page(page{body: `<i data-x="` + html.EscapeString(`{"k":"`+s.text+`"}`) + `">`}) },
+			func(tr *traffic) { tr.page(page{header: http.Header{"X-Clip": {s.text}}}) },
+		}
+		tr := &traffic{seen: map[string]bool{}}
+		tr.text("<p>Hva gjelder det?</p>")
+		places[i%len(places)](tr)
+		if got := tr.leaks([]secret{s}, []string{"Hva gjelder det?"}); len(got) != 1 {
+			t.Errorf("%s planted in place %d is not found: %q", s.what, i%len(places), s.text)
 		}
 	}
 }
