@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // At returns vitals and authored signs of a course at a moment: interpolated by
 // integer division between neighbouring keyframes, held before the first and
 // after the last. Consciousness steps at its keyframe.
@@ -110,21 +112,12 @@ func step(x int, bounds ...int) int {
 	return n
 }
 
-// course returns the keyframes that hold at t, and t as they count it.
-func (m *Machine) course(t Millis) ([]Keyframe, Millis) {
-	if m.s.Turn >= 0 && t >= m.s.TurnAt {
-		return m.p.Course.Turns[m.s.Turn].Frames, t - m.s.TurnAt
-	}
-	return m.p.Course.Frames, t
-}
+// path is the course as the run has taken it so far.
+func (m *Machine) path() Path { return Path{&m.p.Course, m.s.Taken} }
 
 // VitalsAt returns the patient's measurements at a story time on the course as it
 // stands now.
-func (m *Machine) VitalsAt(t Millis) Vitals {
-	frames, rel := m.course(t)
-	v, _ := at(frames, rel)
-	return v
-}
+func (m *Machine) VitalsAt(t Millis) Vitals { return m.path().VitalsAt(t) }
 
 // Vitals returns the patient's measurements now.
 func (m *Machine) Vitals() Vitals { return m.VitalsAt(m.s.Now) }
@@ -133,7 +126,20 @@ func (m *Machine) Vitals() Vitals { return m.VitalsAt(m.s.Now) }
 func (m *Machine) Signs() Signs { return m.signs(m.s.Now, m.s.Posture, m.s.Exertion) }
 
 func (m *Machine) signs(t Millis, p Posture, exertion int) Signs {
-	frames, rel := m.course(t)
-	v, a := at(frames, rel)
+	v, a := m.path().at(t)
 	return SignsOf(v, p, exertion, a)
+}
+
+// turn takes a turn of the course, once.
+func (m *Machine) turn(i int) {
+	if m.turned(i) {
+		return
+	}
+	at := m.s.Now + m.p.Course.Turns[i].Delay
+	m.s.Taken = append(m.s.Taken, taken{i, at})
+	m.emit(&CourseTurned{Turn: m.p.Course.Turns[i].ID, Takes: at})
+}
+
+func (m *Machine) turned(i int) bool {
+	return slices.ContainsFunc(m.s.Taken, func(x taken) bool { return x.Turn == i })
 }

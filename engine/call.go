@@ -223,12 +223,21 @@ func (m *Machine) ringBack() Refusal {
 	m.s.Calls = append(m.s.Calls, call{State: open, Line: m.contact.Number, Rang: m.s.Now, Answered: m.s.Now})
 	n := len(m.s.Calls)
 	caller := m.p.parties[m.contact.Caller]
-	ps := &m.s.Parties[caller]
-	ps.Leaving, ps.Silences = false, 0
-	ps.Patience = max(ps.Patience, 10)
 	m.dial(n, targetCaller, caller, ringBackAnswer)
 	m.set(m.s.Now+m.contact.Limit, timerLimit, n, 0)
 	return ""
+}
+
+// someLeft is the patience that anybody has who has picked up a telephone anew.
+const someLeft = 10
+
+// fresh lets a party that may have given up before begin again.
+func (m *Machine) fresh(party int) {
+	ps := &m.s.Parties[party]
+	ps.Leaving, ps.Silences = false, 0
+	if m.p.Parties[party].Patience > 0 {
+		ps.Patience = max(ps.Patience, someLeft)
+	}
 }
 
 func (m *Machine) pickUp(n, i int) {
@@ -238,6 +247,7 @@ func (m *Machine) pickUp(n, i int) {
 		return
 	}
 	l.In = true
+	m.fresh(l.Party)
 	m.emit(&LegJoined{Call: n, Target: l.Target, Party: m.p.Parties[l.Party].ID})
 	on := OnJoined
 	if l.Target == targetCaller {
@@ -262,6 +272,9 @@ func (m *Machine) release(target string) Refusal {
 
 // leave takes a leg out of its call and ends the call with the last one.
 func (m *Machine) leave(n int, l *leg, by string) {
+	if l.Gone {
+		return
+	}
 	m.cutOff(l.Party)
 	l.Gone = true
 	m.drop(timerSilence, l.Party)
@@ -277,19 +290,22 @@ func (m *Machine) leave(n int, l *leg, by string) {
 }
 
 func (m *Machine) hangUp() Refusal {
-	n, c := m.current()
-	if c == nil {
+	n, _ := m.current()
+	if n == 0 {
 		return RefusedNoCall
-	}
-	for i := range c.Legs {
-		m.cutOff(c.Legs[i].Party)
 	}
 	m.endCall(n, "seat")
 	return ""
 }
 
+// endCall silences whoever speaks in a call and ends it.
 func (m *Machine) endCall(n int, by string) {
-	m.s.Calls[n-1].State = ended
+	m.s.Calls[n-1].State = ended // first: what a cut-off reply leads to finds no line any more
+	for i := range m.s.Parties {
+		if sp := m.s.Parties[i].Speech; sp != nil && sp.Call == n {
+			m.cutOff(i)
+		}
+	}
 	m.s.Typing = false
 	m.drop(timerLimit, n)
 	m.drop(timerSilence, -1)
@@ -298,20 +314,22 @@ func (m *Machine) endCall(n int, by string) {
 	m.emit(&CallEnded{Call: n, By: by})
 }
 
-// limit ends a call that has taken too long: everybody on the patient's side has
-// run out of patience.
+// limitGrace is how long a call may go on after the patient's side has run out of time.
+const limitGrace = Minute
+
+// limit ends a call that has taken too long: the patient's side says that it cannot
+// wait any longer, and a little later the call ends whoever is still in it.
 func (m *Machine) limit(n int) {
 	c := &m.s.Calls[n-1]
 	if c.State != open {
 		return
 	}
-	if l := c.legTo(targetCaller); l != nil && l.In {
-		m.s.Parties[l.Party].Patience = 0
-		m.giveUp(l.Party)
+	l := c.legTo(targetCaller)
+	if l == nil || !l.In || m.s.Parties[l.Party].Leaving {
+		m.endCall(n, "limit")
 		return
 	}
-	for i := range c.Legs {
-		m.cutOff(c.Legs[i].Party)
-	}
-	m.endCall(n, "limit")
+	m.set(m.s.Now+limitGrace, timerLimit, n, 0)
+	m.s.Parties[l.Party].Patience = 0
+	m.giveUp(l.Party)
 }

@@ -90,7 +90,7 @@ func (m *Machine) term(t *Term, party int, act *Act) int64 {
 	case TermWithin:
 		return int64(m.s.Within)
 	case TermTurn:
-		return yes(m.s.Turn == t.idx)
+		return yes(m.turned(t.idx))
 	}
 	if party < 0 {
 		return 0

@@ -147,6 +147,9 @@ func (m *Machine) finish(d Disposition, within int) Refusal {
 	for i := range m.p.Outcomes {
 		if m.holds(&m.p.Outcomes[i].When, -1, nil) {
 			m.emit(&OutcomeReached{Outcome: m.p.Outcomes[i].ID})
+			if t := m.p.Outcomes[i].Turn; t != "" {
+				m.turn(m.p.turns[t])
+			}
 			break
 		}
 	}
@@ -164,10 +167,7 @@ func (m *Machine) accepted(r Role) bool {
 
 // breakOff is the way out of an exercise: no outcome is reached.
 func (m *Machine) breakOff() Refusal {
-	if n, c := m.current(); c != nil {
-		for i := range c.Legs {
-			m.cutOff(c.Legs[i].Party)
-		}
+	if n, _ := m.current(); n != 0 {
 		m.endCall(n, "seat")
 	}
 	m.over(&RunFinished{Disposition: Unanswered, Broken: true})

@@ -76,6 +76,9 @@ func (p *Program) Link() error {
 	}
 	for i := range p.Outcomes {
 		k.cond(-1, &p.Outcomes[i].When)
+		if t := p.Outcomes[i].Turn; t != "" {
+			k.known(l.turns, "turn", t)
+		}
 	}
 	if k.err != nil {
 		return fmt.Errorf("link %s: %w", p.Scenario, k.err)

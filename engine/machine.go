@@ -25,7 +25,7 @@ func New(p *Program, h Header) *Machine {
 	}
 	m := &Machine{p: p, h: h, contact: contact, seeds: seedStreams(h.Seed)}
 	m.s = state{
-		Now: contact.At, Turn: -1, Posture: Sitting,
+		Now: contact.At, Posture: Sitting,
 		Parties: make([]partyState, len(p.Parties)),
 		Facts:   make([]factState, len(p.Facts)),
 		Flags:   make([]bool, len(p.flags)),

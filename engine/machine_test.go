@@ -301,6 +301,84 @@ func TestHeldCallerHearsNothingAndWaitsWithLessPatience(t *testing.T) {
 	}
 }
 
+// Regressions from a review that played the shipped case at random.
+
+func TestWhoGaveUpBeginsAnewWhenRungIn(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.say("ask.breathing")
+	r.wait(8 * Second)
+	r.do(Command{Kind: CmdConnect, Target: "amk"})
+	r.wait(10 * Minute) // nobody says anything: AMK gives up
+	if left := all[*LegLeft](r); len(left) == 0 || left[0].Party != "amk" {
+		t.Fatalf("left %+v, want AMK to have given up first", left)
+	}
+	r.do(Command{Kind: CmdConnect, Target: "amk"})
+	r.wait(10 * Second)
+	r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, Acts: []Act{{Intent: "handover.request"}}, Mentions: []Mention{{Fact: "breath"}}}})
+	r.wait(6 * Second)
+	if len(all[*HandoverAccepted](r)) != 1 {
+		t.Error("AMK is mute the second time")
+	}
+}
+
+func TestGoodbyeThatIsInterruptedStillEndsTheCall(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	for range 60 {
+		r.wait(9 * Second)
+		if len(all[*CallEnded](r)) > 0 {
+			return
+		}
+		if p := all[*SpeechPlanned](r); len(p) > 0 && p[len(p)-1].On == OnPatience {
+			r.say("ask.breathing")
+		}
+	}
+	t.Error("the call goes on for ever")
+}
+
+func TestEveryCallEnds(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdConnect, Target: "amk"})
+	for range 360 { // an hour of talk
+		r.wait(5 * Second)
+		r.say("handover.situation")
+		r.wait(5 * Second)
+		if len(all[*CallEnded](r)) > 0 {
+			return
+		}
+	}
+	t.Error("an hour of talk and no end")
+}
+
+func TestOnHoldNobodySpeaks(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.wait(19 * Minute / 20)
+	r.do(Command{Kind: CmdHold})
+	from := len(r.events)
+	r.wait(30 * Minute)
+	for _, e := range r.events[from:] {
+		if e.Kind() == KindPhraseStarted {
+			t.Error("she speaks on hold")
+		}
+	}
+}
+
+func TestMutedOperatorAMKStillHearsTheCaller(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdConnect, Target: "amk"})
+	r.wait(14 * Second)
+	r.say("ask.breathing")
+	r.do(Command{Kind: CmdMute})
+	r.wait(8 * Second)
+	if n := len(all[*FactPassedOn](r)); n != 1 {
+		t.Errorf("AMK heard %d facts from the caller, want 1", n)
+	}
+}
+
 // script is a random but possible run of commands with pauses.
 func script(t *rapid.T) []step {
 	intents := []string{"greet", "ask.breathing", "empathy", "test.perform", "ask.speak_with_other", "ask.skin_colour",
@@ -401,5 +479,36 @@ func TestEveryKindHasABody(t *testing.T) {
 	var e Event
 	if err := json.Unmarshal([]byte(`{"kind":"no.such","at":1,"body":{}}`), &e); err == nil {
 		t.Error("an unknown kind was read")
+	}
+}
+
+func TestOutcomeTurnsTheCourse(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdUrgency, Urgency: Yellow})
+	r.do(Command{Kind: CmdHangUp})
+	r.do(Command{Kind: CmdFinish, Disposition: Attendance, Within: 60})
+	turned := all[*CourseTurned](r)
+	if len(turned) != 1 || turned[0].Turn != "examined" {
+		t.Fatalf("turned %+v, want examined", turned)
+	}
+	p := aCase(t)
+	path := PathOf(&p.Course, r.events)
+	if got := path.VitalsAt(turned[0].Takes + Hour).RR; got != 20 {
+		t.Errorf("an hour after the turn %d breaths, want 20", got)
+	}
+	if got := path.VitalsAt(turned[0].Takes - 1).RR; got != 23 {
+		t.Errorf("just before the turn %d breaths, want the untreated 23", got)
+	}
+}
+
+func TestStatementNobodyUnderstoodIsNoddedAt(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, Acts: []Act{{Intent: IntentNone, Marks: []Mark{Stated}}}}})
+	r.wait(4 * Second)
+	p := all[*SpeechPlanned](r)
+	if len(p) == 0 || p[len(p)-1].On != OnAck {
+		t.Errorf("planned %+v, want a nod", p)
 	}
 }

@@ -196,4 +196,5 @@ type CardCriterion struct {
 type Outcome struct {
 	ID   string
 	When Cond
+	Turn string // of the course, taken when the outcome is reached; empty: none
 }

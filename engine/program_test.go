@@ -36,6 +36,7 @@ func aCase(tb testing.TB) *Program {
 				{At: Day + 10*Hour, Vitals: Vitals{23, 95, 112, 112, 387, Alert}},
 			},
 			Postures: []PostureChange{{At: Day, Posture: Forward}},
+			Turns:    []Turn{{ID: "examined", Delay: Hour, Frames: []Keyframe{{Vitals: Vitals{RR: 20, SpO2: 97}}}}},
 		},
 		Facts: []Fact{
 			{ID: "breath", Weight: 5, Critical: true, Supports: []Urgency{Red, Yellow}},
@@ -58,6 +59,7 @@ func aCase(tb testing.TB) *Program {
 					reply("again", []string{"ask.breathing"}, Cond{Op: OpGt, Term: Term{Kind: TermAsked, ID: "ask.breathing"}, Value: 1}, phrase("again")),
 					walk, hand, bye,
 					reply("what", []string{OnUnclear, OnUnknown}, Cond{}, phrase("what")),
+					reply("nod", []string{OnAck}, Cond{}, phrase("nod")),
 					reply("there", []string{OnSilence}, Cond{}, phrase("there")),
 					reply("still", []string{OnSilence}, Cond{}, phrase("still")),
 				}},
@@ -79,7 +81,7 @@ func aCase(tb testing.TB) *Program {
 		},
 		Cards: []Card{{ID: "breathing", Criteria: []CardCriterion{{ID: "pregnant", Urgency: Yellow}}}},
 		Outcomes: []Outcome{
-			{ID: "seen", When: Cond{Op: OpAnd, Kids: []Cond{term(TermFinished, string(Attendance)), {Op: OpLe, Term: Term{Kind: TermWithin}, Value: 90}}}},
+			{ID: "seen", Turn: "examined", When: Cond{Op: OpAnd, Kids: []Cond{term(TermFinished, string(Attendance)), {Op: OpLe, Term: Term{Kind: TermWithin}, Value: 90}}}},
 			{ID: "not-seen"},
 		},
 	}

@@ -12,10 +12,11 @@ const maxPending = 4
 // same utterance does.
 var soft = []string{"ack", "empathy", "reassure", "apologise", "normalise", "explain.assessment"}
 
-// hearing returns the legs that hear what is said in the open call now.
-func (m *Machine) hearing() (int, []*leg) {
+// line returns the legs of the open call that are in it and not on hold: they hear
+// one another.
+func (m *Machine) line() (int, []*leg) {
 	n, c := m.current()
-	if c == nil || c.Muted {
+	if c == nil {
 		return 0, nil
 	}
 	var out []*leg
@@ -25,6 +26,14 @@ func (m *Machine) hearing() (int, []*leg) {
 		}
 	}
 	return n, out
+}
+
+// hearing returns the legs that hear what is said at the seat.
+func (m *Machine) hearing() (int, []*leg) {
+	if _, c := m.current(); c == nil || c.Muted {
+		return 0, nil
+	}
+	return m.line()
 }
 
 // meant returns those of the legs that an utterance to a target or party is for.
@@ -98,13 +107,21 @@ func (m *Machine) say(seat string, s *Say) Refusal {
 	w := &WordsSaid{Call: n, Turn: m.s.Utterance, Seat: seat, Say: *s}
 	w.From = min(max(s.From, m.s.Now-Minute), m.s.Now)
 	for _, l := range legs {
-		m.cutOff(l.Party)
+		for m.s.Parties[l.Party].Speech != nil {
+			m.cutOff(l.Party) // which may hand the telephone to somebody who begins to speak
+		}
 		m.s.Parties[l.Party].Silences = 0
 		w.To = append(w.To, m.p.Parties[l.Party].ID)
 	}
 	m.emit(w)
 	m.heard(legs, s)
 	m.route(meant, s)
+	for _, l := range legs {
+		// Who was saying goodbye does not stay to be talked to.
+		if ps := &m.s.Parties[l.Party]; ps.Leaving && ps.Speech == nil {
+			m.leave(n, l, m.p.Parties[l.Party].ID)
+		}
+	}
 	m.quiet()
 	return ""
 }
@@ -228,6 +245,9 @@ func (m *Machine) takenAs(party int, a Act) string {
 	if a.Intent == IntentNone {
 		if m.p.Parties[party].Role.Professional() && m.choose(party, OnTold, &a) >= 0 {
 			return OnTold
+		}
+		if a.Has(Stated) && m.choose(party, OnAck, &a) >= 0 {
+			return OnAck
 		}
 		return OnUnclear
 	}

@@ -165,7 +165,7 @@ func (m *Machine) told(party int, sp *speech) {
 			continue
 		}
 		m.tell(i, FactTold{Fact: id, By: p.ID, Cue: sp.Cue, Turn: sp.Turn, On: sp.On})
-		_, legs := m.hearing()
+		_, legs := m.line()
 		for _, l := range legs {
 			if m.p.Parties[l.Party].Role.Professional() {
 				m.passOn(l.Party, 0, []Mention{{Fact: id}})
@@ -177,14 +177,9 @@ func (m *Machine) told(party int, sp *speech) {
 func (m *Machine) finishSpeech(party int) {
 	ps := &m.s.Parties[party]
 	sp := ps.Speech
-	r := &m.p.Parties[party].Replies[sp.Reply]
 	ps.Speech = nil
-	ps.Said[sp.Reply]++
-	ps.Patience += r.Patience
 	m.emit(&SpeechEnded{Cue: sp.Cue, Party: m.p.Parties[party].ID})
-	for _, e := range r.Do {
-		m.effect(party, e)
-	}
+	m.conclude(party, sp)
 	if ps.Speech != nil {
 		return
 	}
@@ -202,6 +197,16 @@ func (m *Machine) finishSpeech(party int) {
 	m.quiet()
 }
 
+// conclude does what follows from a reply that was said to its end.
+func (m *Machine) conclude(party int, sp *speech) {
+	ps, r := &m.s.Parties[party], &m.p.Parties[party].Replies[sp.Reply]
+	ps.Said[sp.Reply]++
+	ps.Patience += r.Patience
+	for _, e := range r.Do {
+		m.effect(party, e)
+	}
+}
+
 // giveUp is a party that has had enough: it says so, and hangs up.
 func (m *Machine) giveUp(party int) {
 	n, l := m.legOf(party)
@@ -211,6 +216,10 @@ func (m *Machine) giveUp(party int) {
 	m.cutOff(party)
 	ps := &m.s.Parties[party]
 	ps.Leaving = true
+	if l.Held { // nobody would hear it
+		m.leave(n, l, m.p.Parties[party].ID)
+		return
+	}
 	m.happen(party, OnPatience)
 	if ps.Speech == nil {
 		m.leave(n, l, m.p.Parties[party].ID)
@@ -226,11 +235,10 @@ func (m *Machine) cutOff(party int) {
 	if sp == nil {
 		return
 	}
+	whole := false
 	if ph := sp.Phrases; sp.Sounds && 3*(m.s.Now-ph[sp.At].From) >= 2*(ph[sp.At].To-ph[sp.At].From) {
 		m.told(party, sp)
-		if sp.At == len(ph)-1 {
-			ps.Said[sp.Reply]++
-		}
+		whole = sp.At == len(ph)-1
 	} else if sp.On == OnSilence && (sp.At > 0 || sp.Sounds) {
 		ps.Said[sp.Reply]++ // nobody begins the same remark over again
 	}
@@ -238,6 +246,10 @@ func (m *Machine) cutOff(party int) {
 	m.drop(timerPhrase, party)
 	m.drop(timerPhraseEnd, party)
 	m.emit(&SpeechInterrupted{Cue: sp.Cue, Party: m.p.Parties[party].ID, Phrase: sp.At})
+	if whole {
+		m.conclude(party, sp)
+		return
+	}
 	// What she was in the middle of ends with the words: she sits back down.
 	if m.p.Parties[party].Role == RolePatient && m.p.Parties[party].Replies[sp.Reply].moves() {
 		m.move(m.rest(), 0)
@@ -269,19 +281,7 @@ const typingPatience = 45 * Second
 // unprompted. It is called whenever somebody has fallen silent or begun to type.
 func (m *Machine) quiet() {
 	m.drop(timerSilence, -1)
-	n, legs := m.hearing()
-	if n == 0 {
-		// A muted microphone is silence to those at the other end.
-		var c *call
-		if n, c = m.current(); c == nil {
-			return
-		}
-		for i := range c.Legs {
-			if l := &c.Legs[i]; l.In && !l.Gone && !l.Held {
-				legs = append(legs, l)
-			}
-		}
-	}
+	_, legs := m.line() // a muted microphone is silence to those at the other end
 	for i := range m.s.Parties {
 		if m.s.Parties[i].Speech != nil {
 			return
@@ -361,11 +361,7 @@ func (m *Machine) effect(party int, e Effect) {
 			m.leave(n, l, id)
 		}
 	case EffectTurn:
-		i := m.p.turns[e.To]
-		if m.s.Turn != i {
-			m.s.Turn, m.s.TurnAt = i, m.s.Now+m.p.Course.Turns[i].Delay
-			m.emit(&CourseTurned{Turn: e.To, Takes: m.s.TurnAt})
-		}
+		m.turn(m.p.turns[e.To])
 	}
 }
 
@@ -397,5 +393,6 @@ func (m *Machine) hand(from, to int) {
 	m.drop(timerSilence, from)
 	m.emit(&PhoneHanded{Call: n, From: m.p.Parties[from].ID, To: m.p.Parties[to].ID})
 	m.s.Parties[from].Pending = nil
+	m.fresh(to)
 	m.happen(to, OnHandedPhone)
 }

@@ -13,8 +13,7 @@ type state struct {
 
 	Calls    []call
 	Parties  []partyState
-	Turn     int // of the course, -1 when none is taken
-	TurnAt   Millis
+	Taken    []taken // turns of the course
 	Posture  Posture
 	Exertion int
 	Flags    []bool
@@ -132,6 +131,7 @@ func (s state) clone() state {
 			p.Speech = &sp
 		}
 	}
+	c.Taken = slices.Clone(s.Taken)
 	c.Flags, c.Listed, c.Opened = slices.Clone(s.Flags), slices.Clone(s.Listed), slices.Clone(s.Opened)
 	c.Facts = slices.Clone(s.Facts)
 	for i := range c.Facts {

@@ -26,6 +26,7 @@ type Mark string
 const (
 	Leading Mark = "leading" // puts the answer in the listener's mouth
 	Stacked Mark = "stacked" // several questions at once
+	Stated  Mark = "stated"  // not understood, but plainly no question: it wants no answer of its own
 )
 
 // Mention is a fact of the scenario that an utterance, note or field speaks of.

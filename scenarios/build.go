@@ -77,7 +77,7 @@ func buildProgram(s *scenario) *engine.Program {
 	}
 	slices.SortFunc(p.Cards, func(a, b engine.Card) int { return strings.Compare(a.ID, b.ID) })
 	for _, o := range s.outcomes {
-		p.Outcomes = append(p.Outcomes, engine.Outcome{ID: o.id.val, When: o.cond})
+		p.Outcomes = append(p.Outcomes, engine.Outcome{ID: o.id.val, When: o.cond, Turn: o.turn.val})
 	}
 	return p
 }

@@ -81,6 +81,7 @@ type outcomeDecl struct {
 	id   name
 	when *node
 	cond engine.Cond // of when
+	turn name        // of the course, or empty
 	text Text
 	from name
 }
@@ -123,8 +124,8 @@ func declareScenario(diags *diag.List, root *node) (*scenario, scenarioFiles) {
 		s.turns = append(s.turns, d)
 	}
 	for _, n := range o.list("outcomes") {
-		c := asObject(diags, n, "an outcome", "id", "when", "text", "from")
-		s.outcomes = append(s.outcomes, outcomeDecl{id: c.id("id"), when: c.opt("when"), text: c.both("text"), from: s.declareFrom(c)})
+		c := asObject(diags, n, "an outcome", "id", "when", "turn", "text", "from")
+		s.outcomes = append(s.outcomes, outcomeDecl{id: c.id("id"), when: c.opt("when"), turn: c.optText("turn"), text: c.both("text"), from: s.declareFrom(c)})
 	}
 	return s, scenarioFiles{o.text("facts"), o.needTexts("contacts"), o.needTexts("parties"), o.texts("intents"), o.texts("rubrics")}
 }

@@ -161,6 +161,9 @@ func (r *resolver) run() {
 		r.contact(&r.s.contacts[i])
 	}
 	for i := range r.s.outcomes {
+		if t := r.s.outcomes[i].turn; t.val != "" {
+			r.known(t, diag.UnknownTurn, r.names.turns)
+		}
 		r.s.outcomes[i].cond = lower(r.diags, r.s.outcomes[i].when, &r.names, "")
 	}
 	for i := range r.s.parties {

@@ -20,15 +20,15 @@ func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transc
 	if len(course.Frames) == 0 {
 		return ui.Chart{}
 	}
-	path := coursePath(course, j.Events)
-	a := axis{from: course.Frames[0].At, to: path.end(), left: ui.DrawLeft + 36, right: ui.DrawRight - 8}
+	path := engine.PathOf(&course, j.Events)
+	a := axis{from: course.Frames[0].At, to: path.End(), left: ui.DrawLeft + 36, right: ui.DrawRight - 8}
 	if j.Info.Choice.HideOutcome {
 		a.to = max(a.from+engine.Hour, t.end)
 	}
 	out := ui.Chart{}
 	// What the run played is known; where it took a turn, so is what that led to.
 	known := max(t.end, a.from)
-	if len(path.turn) > 0 {
+	if path.Turned() {
 		known = a.to
 	}
 	panels := []struct {
@@ -45,7 +45,7 @@ func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transc
 	for _, p := range panels {
 		line := func(from, to engine.Millis) string {
 			return polyline(a, from, to, func(at engine.Millis) int {
-				v := min(max(p.of(path.at(at)), p.low), p.high)
+				v := min(max(p.of(path.VitalsAt(at)), p.low), p.high)
 				return y + ui.PanelHigh - (v-p.low)*ui.PanelHigh/(p.high-p.low)
 			})
 		}
@@ -85,7 +85,7 @@ func news2(v engine.Vitals) int {
 
 // contacts returns a band and a row of figures for each contact; only the one that
 // was played has a length that is known.
-func contacts(a axis, prog *engine.Program, c *scenarios.Content, j Journal, t *transcript, path bodyPath) ([]ui.Band, []ui.ChartRow) {
+func contacts(a axis, prog *engine.Program, c *scenarios.Content, j Journal, t *transcript, path engine.Path) ([]ui.Band, []ui.ChartRow) {
 	var bands []ui.Band
 	var rows []ui.ChartRow
 	for i, k := range prog.Contacts {
@@ -98,66 +98,9 @@ func contacts(a axis, prog *engine.Program, c *scenarios.Content, j Journal, t *
 			b.Played, b.W = true, max(4, a.x(t.end)-b.X)
 		}
 		bands = append(bands, b)
-		v := path.at(at)
+		v := path.VitalsAt(at)
 		rows = append(rows, ui.ChartRow{Time: fmt.Sprintf("%d · %s", i+1, shown.Neutral.In(string(t.lang))),
 			RR: fmt.Sprint(v.RR), SpO2: fmt.Sprint(v.SpO2), Pulse: fmt.Sprint(v.Pulse), NEWS2: fmt.Sprint(news2(v))})
 	}
 	return bands, rows
-}
-
-// bodyPath is the course that the run took: the author's, and from a turn on the turn's.
-type bodyPath struct {
-	frames []engine.Keyframe
-	turn   []engine.Keyframe // At relative to from
-	from   engine.Millis     // when the turn took effect
-}
-
-func coursePath(c engine.Course, events []engine.Event) bodyPath {
-	p := bodyPath{frames: c.Frames}
-	for _, e := range events {
-		b, ok := e.Body.(*engine.CourseTurned)
-		if !ok {
-			continue
-		}
-		for _, turn := range c.Turns {
-			if turn.ID == b.Turn {
-				p.turn, p.from = turn.Frames, b.Takes
-			}
-		}
-	}
-	return p
-}
-
-func (p bodyPath) end() engine.Millis {
-	if n := len(p.turn); n > 0 {
-		return p.from + p.turn[n-1].At
-	}
-	return p.frames[len(p.frames)-1].At
-}
-
-func (p bodyPath) at(t engine.Millis) engine.Vitals {
-	if len(p.turn) > 0 && t >= p.from {
-		return between(p.turn, t-p.from)
-	}
-	return between(p.frames, t)
-}
-
-// between interpolates as the engine does: on a straight line between neighbouring
-// keyframes, held before the first and after the last.
-func between(frames []engine.Keyframe, t engine.Millis) engine.Vitals {
-	i := 0
-	for i < len(frames) && frames[i].At <= t {
-		i++
-	}
-	if i == 0 {
-		return frames[0].Vitals
-	}
-	a := frames[i-1]
-	if i == len(frames) {
-		return a.Vitals
-	}
-	b := frames[i]
-	mix := func(x, y int) int { return x + int(engine.Millis(y-x)*(t-a.At)/(b.At-a.At)) }
-	return engine.Vitals{RR: mix(a.Vitals.RR, b.Vitals.RR), SpO2: mix(a.Vitals.SpO2, b.Vitals.SpO2), Pulse: mix(a.Vitals.Pulse, b.Vitals.Pulse),
-		SBP: mix(a.Vitals.SBP, b.Vitals.SBP), Temp: mix(a.Vitals.Temp, b.Vitals.Temp), ACVPU: a.Vitals.ACVPU}
 }

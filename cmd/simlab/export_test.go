@@ -92,6 +92,7 @@ var (
 )
 
 func TestExportAndReplayOfAPlayedRun(t *testing.T) {
+	t.Parallel()
 	data, run, withTexts := exportedRun(t)
 	code, bare, errs := ran("", "export", run, "-data", data)
 	if code != exitOK || errs != "" {
@@ -157,6 +158,7 @@ func before(t *testing.T, records []engine.Record, turn int) int {
 }
 
 func TestReplayNamesTheDifference(t *testing.T) {
+	t.Parallel()
 	file := journal(t)
 	f, err := runner.ReadFile(strings.NewReader(file))
 	must(t, err)
@@ -192,6 +194,7 @@ func TestReplayNamesTheDifference(t *testing.T) {
 }
 
 func TestReplayRefusesWhatIsNoJournal(t *testing.T) {
+	t.Parallel()
 	file := journal(t)
 	lines := strings.SplitAfter(file, "\n")
 	with := func(i int, line string) string {

@@ -32,9 +32,8 @@ var policy = map[string]struct {
 	"web/wire":            {[]string{"engine", "scoring"}, []string{"github.com/gorilla", "github.com/a-h/templ"}},
 	"web/live":            {[]string{"engine", "web/wire"}, nil},
 	"web/ui":              {nil, []string{"net/http"}},
-	"web/static":          {nil, nil},
 	"web/app/build":       {nil, nil},
-	"web":                 {[]string{"engine", "engine/intent", "scenarios", "scenarios/library", "scoring", "media", "web/ui", "web/wire", "web/live", "web/static"}, []string{"gorm.io"}},
+	"web":                 {[]string{"engine", "engine/intent", "scenarios", "scenarios/library", "scoring", "media", "web/ui", "web/wire", "web/live"}, []string{"gorm.io"}},
 	"cmd/simlab":          {[]string{"*"}, []string{"gorm.io", "github.com/gorilla"}},
 }
 

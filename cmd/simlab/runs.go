@@ -105,18 +105,46 @@ func (r *runs) Seat(ctx context.Context, run, token string) (engine.Seat, error)
 
 // Info implements [web.Runs].
 func (r *runs) Info(ctx context.Context, run string) (web.Info, error) {
-	j, err := r.Journal(ctx, run)
-	return j.Info, err
+	h, err := r.store.Header(ctx, run)
+	if err != nil {
+		return web.Info{}, webError(err)
+	}
+	i := web.Info{Run: run, Header: h}
+	kept, err := r.store.Run(ctx, run)
+	if err != nil {
+		return i, webError(err)
+	}
+	if kept.Finished {
+		// Little follows the event that ends a run.
+		last, err := r.store.Read(ctx, run, max(1, kept.Records-20))
+		if err == nil {
+			err = runner.Decode(last)
+		}
+		if err != nil {
+			return i, webError(err)
+		}
+		for _, rec := range last {
+			noteEnd(&i, rec)
+		}
+	}
+	return i, r.kept(ctx, run, &i)
 }
 
 // Journal implements [web.Runs].
 func (r *runs) Journal(ctx context.Context, run string) (web.Journal, error) {
-	f, err := journalFile(ctx, r.store, run)
-	if err == nil {
-		err = runner.Decode(f.Records)
-	}
-	if err != nil {
+	var f runner.File
+	var err error
+	if f.Header, err = r.store.Header(ctx, run); err != nil {
 		return web.Journal{}, webError(err)
+	}
+	if f.Records, err = r.store.Read(ctx, run, 1); err != nil {
+		return web.Journal{}, webError(err)
+	}
+	if f.Texts, err = r.store.Texts(ctx, run); err != nil {
+		return web.Journal{}, webError(err)
+	}
+	if err := runner.Decode(f.Records); err != nil {
+		return web.Journal{}, err
 	}
 	j := web.Journal{Info: web.Info{Run: run, Header: f.Header}}
 	for _, rec := range f.Records {
@@ -124,9 +152,7 @@ func (r *runs) Journal(ctx context.Context, run string) (web.Journal, error) {
 			continue
 		}
 		j.Events = append(j.Events, rec.Event)
-		if end, ok := rec.Event.Body.(*engine.RunFinished); ok {
-			j.Info.Finished, j.Info.Broken = true, end.Broken
-		}
+		noteEnd(&j.Info, rec)
 	}
 	words := make(map[int64]string, len(f.Texts))
 	for _, t := range f.Texts {
@@ -134,6 +160,13 @@ func (r *runs) Journal(ctx context.Context, run string) (web.Journal, error) {
 	}
 	j.Words = func(text int64) string { return words[text] }
 	return j, r.kept(ctx, run, &j.Info)
+}
+
+// noteEnd notes how a run ended when the record tells it.
+func noteEnd(i *web.Info, rec engine.Record) {
+	if end, ok := rec.Event.Body.(*engine.RunFinished); ok {
+		i.Finished, i.Broken = true, end.Broken
+	}
 }
 
 // kept fills in what is kept beside a run: the first of each kind counts.
@@ -180,12 +213,13 @@ func (r *runs) Attach(ctx context.Context, run string, seat engine.Seat) (*engin
 		return a, nil
 	}
 	var i web.Info
-	if err := r.kept(ctx, run, &i); err == nil && i.Choice.Subtitles {
+	err = r.kept(ctx, run, &i)
+	if err == nil && i.Choice.Subtitles {
 		_, err = r.runner.Do(ctx, run, engine.Input{Command: engine.Command{ID: "choice-subtitles", Seat: seat, Kind: engine.CmdSubtitles, On: true}})
-		if err != nil {
-			a.Close()
-			return nil, liveError(err)
-		}
+	}
+	if err != nil {
+		a.Close()
+		return nil, liveError(err)
 	}
 	return a, nil
 }
@@ -218,16 +252,16 @@ func webError(err error) error {
 
 // liveError gives an error the name that sockets know.
 func liveError(err error) error {
-	name := map[error]error{
-		runner.ErrSuspended: live.ErrSuspended, runner.ErrNotAttached: live.ErrSuspended, runner.ErrSlow: live.ErrSlow,
-		runner.ErrClosed: live.ErrStopping, runner.ErrBusy: live.ErrBusy, runner.ErrFull: live.ErrFull,
-		runner.ErrBadInput: live.ErrBadCommand, runner.ErrTooLong: live.ErrBadCommand,
-		runner.ErrRefused: live.ErrBroken, runner.ErrDiverged: live.ErrBroken, runner.ErrBroken: live.ErrBroken,
-		store.ErrNotFound: live.ErrNoRun,
-	}
-	for from, to := range name {
-		if errors.Is(err, from) {
-			return fmt.Errorf("%w: %w", to, err)
+	// In this order: an error can be several of them, and the first decides.
+	for _, name := range []struct{ from, to error }{
+		{store.ErrNotFound, live.ErrNoRun},
+		{runner.ErrRefused, live.ErrBroken}, {runner.ErrDiverged, live.ErrBroken}, {runner.ErrBroken, live.ErrBroken},
+		{runner.ErrBadInput, live.ErrBadCommand}, {runner.ErrTooLong, live.ErrBadCommand},
+		{runner.ErrFull, live.ErrFull}, {runner.ErrBusy, live.ErrBusy}, {runner.ErrClosed, live.ErrStopping}, {runner.ErrSlow, live.ErrSlow},
+		{runner.ErrSuspended, live.ErrSuspended}, {runner.ErrNotAttached, live.ErrSuspended},
+	} {
+		if errors.Is(err, name.from) {
+			return fmt.Errorf("%w: %w", name.to, err)
 		}
 	}
 	return err

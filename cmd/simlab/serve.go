@@ -36,6 +36,7 @@ func serve(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelInfo}))
 	if err := listen(ctx, site{addr: *addr, data: *dir, dev: *dev, clock: runner.WallClock{}, log: log, out: stdout}); err != nil {
 		fmt.Fprintln(stderr, "simlab:", err)
@@ -79,7 +80,7 @@ func listen(ctx context.Context, s site) error {
 	if err != nil {
 		return errors.Join(err, st.Close())
 	}
-	server := &http.Server{Handler: pages.Handler(), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
+	server := &http.Server{Handler: pages.Handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 32 << 10, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn)}
 	fmt.Fprintf(s.out, "simlab: http://%s\ndata: %s\n", shown(s.addr, ln), s.data)
 	if host, _, err := net.SplitHostPort(ln.Addr().String()); err == nil && !net.ParseIP(host).IsLoopback() {
@@ -93,7 +94,6 @@ func listen(ctx context.Context, s site) error {
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
-		err = nil
 	}
 	return errors.Join(err, end(stopWait, sockets.Close), end(stopWait, func(ctx context.Context) error {
 		if server.Shutdown(ctx) != nil {

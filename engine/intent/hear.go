@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"simlab/engine"
 )
@@ -27,7 +28,7 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 		if s.Via != engine.Picked { // a picked question means what the list says
 			r := m.Match(Utterance{Text: in.Words, Audience: audience(room.Listeners(s.To)), Prior: room.Prior()})
 			if len(s.Acts) == 0 {
-				s.Acts, s.Matcher = r.Acts, m.Digest()
+				s.Acts, s.Matcher = stated(r.Acts, in.Words), m.Digest()
 			}
 			s.Mentions = r.Mentions
 		}
@@ -36,6 +37,26 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 		c.Mentions = m.Match(Utterance{Text: in.Words, Audience: Professional}).Mentions
 	}
 	return c
+}
+
+// opens are words that begin a question when no question mark ends it.
+var opens = strings.Fields(`hva hvor hvordan hvem hvilken hvilket hvilke når hvorfor hvis åssen
+	ka kor korsn korleis koss kem kven kva kvifor kolles ke
+	har er kan får vil skal må var blir tar klarer kjenner føler synes syns husker vet tror trenger bor heter ble hadde`)
+
+// stated marks what was not understood but asks nothing: people nod at it. "What
+// do you mean" is for questions.
+func stated(acts []engine.Act, words string) []engine.Act {
+	if len(acts) != 1 || acts[0].Intent != engine.IntentNone || strings.Contains(words, "?") {
+		return acts
+	}
+	first := strings.Fields(strings.ToLower(words))
+	if len(first) < 3 || slices.Contains(opens, strings.Trim(first[0], ",.!")) {
+		return acts
+	}
+	a := acts[0]
+	a.Marks = append(slices.Clone(a.Marks), engine.Stated)
+	return []engine.Act{a}
 }
 
 // audience returns whom an utterance is for, by the roles of those who hear it.

@@ -1,0 +1,43 @@
+package intent
+
+import (
+	"testing"
+
+	"simlab/engine"
+)
+
+type room struct{ roles []engine.Role }
+
+func (r room) Listeners(string) []engine.Role { return r.roles }
+func (r room) Prior() []engine.Act            { return nil }
+
+func TestOnlyAStatementIsMarkedAsOne(t *testing.T) {
+	m := New([]Phrasing{{Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil)
+	for words, want := range map[string]bool{
+		"Det er parkering rett utenfor inngangen":       true,
+		"Sitt oppreist og slapp av i skuldrene.":        true,
+		"Det er parkering rett utenfor, sant?":          false,
+		"Hvor mye veier du, sånn cirka":                 false,
+		"Trenger dere parkering rett utenfor inngangen": false,
+		"blåveis":       false,
+		"Har du feber?": false,
+	} {
+		c := Hear(m, room{[]engine.Role{engine.RolePatient}}, engine.Input{Command: engine.Command{Kind: engine.CmdSay, Say: &engine.Say{Via: engine.Typed}}, Words: words})
+		if got := c.Say.Acts[0].Has(engine.Stated); got != want {
+			t.Errorf("%q: stated %v, want %v (%v)", words, got, want, c.Say.Acts)
+		}
+	}
+}
+
+func TestWhatIsPickedOrPinnedIsKept(t *testing.T) {
+	m := New([]Phrasing{{Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil)
+	for _, say := range []engine.Say{
+		{Via: engine.Picked, Acts: []engine.Act{{Intent: "ask.cough", Confidence: 1000}}},
+		{Via: engine.Typed, Acts: []engine.Act{{Intent: "ask.cough", Confidence: 1000}}, Matcher: "pinned"},
+	} {
+		c := Hear(m, room{}, engine.Input{Command: engine.Command{Kind: engine.CmdSay, Say: &say}, Words: "Har du feber?"})
+		if c.Say.Acts[0].Intent != "ask.cough" {
+			t.Errorf("via %s: %v, want what was given", say.Via, c.Say.Acts)
+		}
+	}
+}
