@@ -28,12 +28,13 @@ type verb struct {
 // verbs lists them as the help shows them. It is a function because help names it.
 func verbs() []verb {
 	return []verb{
-		{"serve", "[-addr HOST:PORT] [-data DIR] [-dev]", "serve the exercises (what happens without a verb)", serve},
+		{"serve", "[-addr HOST:PORT] [-data DIR] [-keep DAYS] [-dev]", "serve the exercises (what happens without a verb)", serve},
 		{"validate", "[-format text|json] PATH…", "check scenario folders", validate},
 		{"play", "SCENARIO -contact ID -script FILE [-seed N] [-format text|json]", "play a written trainee without a server", play},
 		{"script", "", "print the language of written trainees", script},
 		{"export", "[-data DIR] [-texts] RUN", "write a run's journal", export},
 		{"replay", "FILE", "play a journal again and name any difference", replay},
+		{"erase", "[-data DIR] RUN", "erase what people said and wrote in a run", erase},
 		{"voice", "SCENARIO", "make the sound of a scenario's replies (needs espeak-ng)", voice},
 		{"help", "", "print this", help},
 	}

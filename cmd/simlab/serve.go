@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"simlab/engine/runner"
+	"simlab/engine/store"
 	"simlab/web"
 	"simlab/web/live"
 )
@@ -29,16 +30,17 @@ func serve(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	f.SetOutput(stderr)
 	addr := f.String("addr", defaultAddr, "address to serve on, HOST:PORT")
 	dir := f.String("data", dataFolder(), "the data folder")
+	keep := f.Int("keep", 90, "days that runs are kept, 0 for ever")
 	dev := f.Bool("dev", false, "serve /dev/gallery, a page of every screen with made-up data")
-	if err := f.Parse(args); err != nil || f.NArg() > 0 {
-		fmt.Fprintln(stderr, "simlab: usage: simlab serve [-addr HOST:PORT] [-data DIR] [-dev]")
+	if err := f.Parse(args); err != nil || f.NArg() > 0 || *keep < 0 {
+		fmt.Fprintln(stderr, "simlab: usage: simlab serve [-addr HOST:PORT] [-data DIR] [-keep DAYS] [-dev]")
 		return exitUsage
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelInfo}))
-	if err := listen(ctx, site{addr: *addr, data: *dir, dev: *dev, clock: runner.WallClock{}, log: log, out: stdout}); err != nil {
+	if err := listen(ctx, site{addr: *addr, data: *dir, keep: *keep, dev: *dev, clock: runner.WallClock{}, log: log, out: stdout}); err != nil {
 		fmt.Fprintln(stderr, "simlab:", err)
 		return exitFailure
 	}
@@ -48,6 +50,7 @@ func serve(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 // site is a server with everything that it depends on from outside.
 type site struct {
 	addr, data string
+	keep       int // days that runs are kept, 0 for ever
 	dev        bool
 	clock      runner.Clock
 	log        *slog.Logger
@@ -89,6 +92,7 @@ func listen(ctx context.Context, s site) error {
 	if s.ready != nil {
 		s.ready(ln.Addr().String(), joined)
 	}
+	go forget(ctx, st, s.keep, s.log)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(ln) }()
 	select {
@@ -101,6 +105,27 @@ func listen(ctx context.Context, s site) error {
 		}
 		return nil
 	}), end(stopWait, play.Close), st.Close())
+}
+
+// forget removes runs that have been kept long enough, now and once a day.
+func forget(ctx context.Context, st *store.Store, days int, log *slog.Logger) {
+	if days == 0 {
+		return
+	}
+	tick := time.NewTicker(24 * time.Hour)
+	defer tick.Stop()
+	for {
+		if n, err := st.Purge(ctx, time.Now(), days); err != nil && ctx.Err() == nil {
+			log.Error("old runs not removed", "error", err)
+		} else if n > 0 {
+			log.Info("old runs removed", "runs", n, "older than days", days)
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // end gives a step of stopping its own time.

@@ -53,3 +53,15 @@ func (s *Store) Assessments(ctx context.Context, run string) ([]Assessment, erro
 	}
 	return out, nil
 }
+
+// EraseAssessments removes the assessments of one kind from a run; no file of the
+// data folder holds them afterwards. A run that has none is no error.
+func (s *Store) EraseAssessments(ctx context.Context, run, kind string) error {
+	err := s.scrubbing(ctx, func(tx *gorm.DB) error {
+		return tx.Exec("DELETE FROM assessments WHERE run = ? AND kind = ?", run, kind).Error
+	})
+	if err != nil {
+		return fmt.Errorf("erase assessments of run %s: %w", run, err)
+	}
+	return nil
+}
