@@ -120,7 +120,7 @@ func TestHangingUpIsNotFinishing(t *testing.T) {
 		t.Errorf("after the call lines are %+v", d.lines())
 	}
 	d.Fold(wire.Event{N: 21, Kind: engine.KindRunFinished, At: at(120), Disposition: engine.Attendance, Within: 60})
-	if f := d.finish(); f.State != "done" || f.Next != "/runs/r1" || f.Ended != "Oppmøte på legevakta innen 60 minutter" {
+	if f := d.finish(); f.State != "done" || f.Next != "/runs/r1" || f.Ended != "Oppmøte på legevakten innen 60 minutter" {
 		t.Errorf("finished is %+v", f)
 	}
 }
@@ -167,7 +167,7 @@ func TestEqualFoldsGiveEqualRegions(t *testing.T) {
 	for _, r := range a {
 		joined += r.HTML
 	}
-	if !strings.Contains(joined, "Legevakta: Ring igjen ved noe av dette: leppene blir blå. Ring 113.") {
+	if !strings.Contains(joined, "Legevakten: Ring igjen ved noe av dette: leppene blir blå. Ring 113.") {
 		t.Error("the sent message is not shown")
 	}
 	for _, secret := range []string{"Tittelen som røper", "Slik gikk det", "Hun ble undersøkt", "Litt tungpust"} {

@@ -48,7 +48,7 @@ func WithinMinutes(n int, l Lang) string {
 }
 
 // SMSOpening begins the pretended message.
-func SMSOpening(l Lang) string { return Str{"Legevakta:", "Out-of-hours clinic:"}.In(l) }
+func SMSOpening(l Lang) string { return Str{"Legevakten:", "Legevakt:"}.In(l) }
 
 // SMSText writes the pretended message of advice; parts that are empty are left out.
 func SMSText(l Lang, signs []string, limit, whom, other string) string {
@@ -100,7 +100,7 @@ func RoleName(role string, l Lang) string {
 	case "amk":
 		return Str{"AMK-operatør", "AMK operator"}.In(l)
 	case "doctor":
-		return Str{"Legevaktslege", "Out-of-hours doctor"}.In(l)
+		return Str{"Legevaktlege", "Legevakt doctor"}.In(l)
 	}
 	return CallerName(l)
 }

@@ -34,7 +34,7 @@ func sampleConsole(p Page, r Regions) Console {
 	if r.Banner.Station == "" {
 		r = sampleQuiet(l)
 	}
-	c := Console{Page: p, Run: "sample", Regions: r, SMSOpening: "Legevakta:"}
+	c := Console{Page: p, Run: "sample", Regions: r, SMSOpening: "Legevakten:"}
 	for _, s := range []Str{
 		{"Kan du fortelle mer?", "Can you tell me more?"}, {"Når begynte det?", "When did it begin?"}, {"Hvor er du nå?", "Where are you now?"},
 		{"Hva heter du, og når er du født?", "What is your name, and when were you born?"}, {"Har du vondt noe sted?", "Does it hurt anywhere?"}, {"Har du feber?", "Do you have a fever?"},
@@ -106,7 +106,7 @@ func sampleTalking(l Lang) Regions {
 	r.Call = Call{Lang: l, Open: true, Parties: []Leg{{caller, "on", ""}}, Turns: []Turn{
 		{Key: "t1", Time: "19:40:02", Event: Happenings["rang"].In(l)},
 		{Key: "t2", Time: "19:40:08", Event: Happenings["answered"].In(l)},
-		{Key: "t3", Time: "19:40:11", Who: wordYou.In(l), Own: true, Words: "Legevakta, du snakker med Kari. Hva gjelder det?"},
+		{Key: "t3", Time: "19:40:11", Who: wordYou.In(l), Own: true, Words: "Legevakten, du snakker med Kari. Hva gjelder det?"},
 		{Key: "t4", Time: "19:40:15", Who: caller, Length: 6400},
 		{Key: "t5", Time: "19:40:24", Who: wordYou.In(l), Own: true, Words: "Hvordan er det å puste nå?", Tag: wordPicked.In(l)},
 		{Key: "t6", Time: "19:40:28", Who: caller, Length: 9800, Words: "Nei, altså … litt tungpust er jeg jo, men jeg er jo høygravid."},
@@ -153,7 +153,7 @@ func sampleAfter(l Lang) Regions {
 	r.Call.Open, r.Call.To = false, nil
 	r.Call.Parties = nil
 	r.Call.Turns = append(r.Call.Turns, Turn{Key: "t20", Time: "19:44:40", Event: Happenings["ended-seat"].In(l)})
-	r.Advice.Sent = []SMS{{"19:44:10", "Legevakta: Ring igjen ved noe av dette: blir mer tungpustet; blå eller grå på leppene. Ring 113."}}
+	r.Advice.Sent = []SMS{{"19:44:10", "Legevakten: Ring igjen ved noe av dette: blir mer tungpustet; blå eller grå på leppene. Ring 113."}}
 	r.Finish.State = "open"
 	return r
 }

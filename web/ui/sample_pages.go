@@ -42,7 +42,7 @@ func sampleBroken(p Page) Debrief {
 func sampleDebrief(p Page) Debrief {
 	l := p.Lang
 	d := Debrief{Page: p, Title: Str{"Gjentatte henvendelser", "Repeated contacts"}.In(l), Contact: "onsdag 19:40, 116117", Status: NotApproved.In(l),
-		Outcome:  Str{"Hun ble undersøkt på legevakta den kvelden og innlagt samme natt.", "She was examined at the clinic that evening and admitted the same night."}.In(l),
+		Outcome:  Str{"Hun ble undersøkt på legevakten den kvelden og innlagt samme natt.", "She was examined at the clinic that evening and admitted the same night."}.In(l),
 		Original: Str{"I historien ble hun bedt om å ringe igjen om hun ble verre.", "In the story she was told to ring again if she became worse."}.In(l),
 		Self:     &SelfShown{AnswerOf("too-low", l), "Hun hadde ringt før, men jeg slo det ikke opp.", "Spurt hvordan det er å ligge."},
 		Figures: []Figure{
@@ -80,7 +80,7 @@ func sampleTranscript(d *Debrief) {
 	caller := CallerName(l)
 	d.Said = []Said{
 		{ID: "m1", Time: "−00:08", Event: Happenings["rang"].In(l)},
-		{ID: "m2", Time: "00:03", Who: wordYou.In(l), Own: true, Words: "Legevakta, du snakker med Kari. Hva gjelder det?"},
+		{ID: "m2", Time: "00:03", Who: wordYou.In(l), Own: true, Words: "Legevakten, du snakker med Kari. Hva gjelder det?"},
 		{ID: "m3", Time: "00:24", Who: wordYou.In(l), Own: true, Words: "Hvordan er det å puste nå?", Tag: FromList(l)},
 		{ID: "m4", Time: "00:31", Who: caller, Words: "Nei, altså … litt tungpust er jeg jo, men jeg er jo høygravid.", Sounds: "/a /b", Tag: Interrupted(l)},
 		{ID: "m5", Time: "01:02", Event: Actions["urgency"].In(l) + ": " + Urgencies["green"].In(l)},
@@ -122,7 +122,7 @@ func sampleDrawings(d *Debrief) {
 	for i, r := range Rungs {
 		d.Ladder.Steps = append(d.Ladder.Steps, LadderStep{r.Text.In(l), counts[i], 26})
 	}
-	for i, s := range []Str{{"Tungpusten kjennes annerledes enn i forrige svangerskap", "The breathlessness differs from the last pregnancy"}, {"Gravid i niende måned", "Nine months pregnant"}, {"Har ringt legevakta før", "Has rung the clinic before"}} {
+	for i, s := range []Str{{"Tungpusten kjennes annerledes enn i forrige svangerskap", "The breathlessness differs from the last pregnancy"}, {"Gravid i niende måned", "Nine months pregnant"}, {"Har ringt legevakten før", "Has rung the clinic before"}} {
 		f := LadderFact{Text: s.In(l), Critical: i == 0, Lost: Rungs[(i+2)%6].Text.In(l)}
 		for k, r := range Rungs {
 			f.Rungs = append(f.Rungs, Rung{Text: r.Text.In(l), Taken: k <= i+1, Moment: map[bool]string{true: "m4"}[k > 0]})

@@ -3,11 +3,11 @@ package ui
 // Words that every page uses.
 var (
 	wordProduct     = Str{"simlab", "simlab"}
-	wordTagline     = Str{"Øvingsrom for legevaktas telefon", "A practice room for the out-of-hours telephone"}
+	wordTagline     = Str{"Øvingsrom for legevaktens telefon", "A practice room for the out-of-hours telephone"}
 	wordTraining    = Str{"ØVELSE", "EXERCISE"}
 	wordNotReal     = Str{"Ingen ekte pasient", "No real patient"}
-	wordTheme       = Str{"Fargedrakt", "Colours"}
-	wordThemeSystem = Str{"Som maskinen", "System"}
+	wordTheme       = Str{"Utseende", "Appearance"}
+	wordThemeSystem = Str{"Følg systemet", "System"}
 	wordThemeLight  = Str{"Lys", "Light"}
 	wordThemeDark   = Str{"Mørk", "Dark"}
 	wordLanguage    = Str{"Språk", "Language"}
@@ -36,8 +36,8 @@ var urgencyLetters = map[string]string{"red": "A", "yellow": "H", "green": "V"}
 
 // Stations are the words of the workplaces, by code.
 var Stations = map[string]Str{
-	"lvs-operator": {"Operatør, legevaktsentral", "Operator, out-of-hours centre"},
-	"lv-doctor":    {"Legevaktslege", "Out-of-hours doctor"},
+	"lvs-operator": {"Operatør, legevaktsentral", "Operator, legevakt centre"},
+	"lv-doctor":    {"Legevaktlege", "Legevakt doctor"},
 	"amk-mo":       {"Medisinsk operatør, AMK", "Medical operator, AMK"},
 	"amk-rk":       {"Ressurskoordinator, AMK", "Resource coordinator, AMK"},
 	"ambulance":    {"Ambulanse", "Ambulance"},
@@ -50,10 +50,10 @@ var Stations = map[string]Str{
 var Dispositions = map[string]Str{
 	"amk-takeover":    {"AMK har overtatt", "AMK has taken over"},
 	"ambulance":       {"Ambulanse bestilt gjennom AMK", "Ambulance ordered through AMK"},
-	"attendance":      {"Oppmøte på legevakta", "Comes to the out-of-hours clinic"},
+	"attendance":      {"Oppmøte på legevakten", "Comes to the legevakt"},
 	"home-visit":      {"Sykebesøk av lege", "Doctor's home visit"},
 	"doctor-callback": {"Lege ringer tilbake", "Doctor rings back"},
-	"conferred":       {"Konferert med lege, innlagt eller avklart", "Conferred with doctor, admitted or settled"},
+	"conferred":       {"Konferert med lege: innlagt eller avklart", "Conferred with doctor: admitted or settled"},
 	"maternity":       {"Fødeavdeling", "Maternity ward"},
 	"gp":              {"Fastlege", "General practitioner"},
 	"advice":          {"Råd, ingen undersøkelse", "Advice, no examination"},
@@ -62,7 +62,7 @@ var Dispositions = map[string]Str{
 
 // Fields are the labels of the identity strip, by code.
 var Fields = map[string]Str{
-	"caller":  {"Hvem ringer", "Who rings"},
+	"caller":  {"Innringer", "Caller"},
 	"patient": {"Pasient", "Patient"},
 	"born":    {"Født", "Born"},
 	"phone":   {"Telefon", "Telephone"},

@@ -21,7 +21,7 @@ var (
 
 	wordAnswer     = Str{"Svar", "Answer"}
 	wordHold       = Str{"Sett på vent", "Put on hold"}
-	wordResume     = Str{"Ta fra vent", "Take off hold"}
+	wordResume     = Str{"Hent tilbake", "Resume"}
 	wordMute       = Str{"Slå av mikrofon", "Mute"}
 	wordUnmute     = Str{"Slå på mikrofon", "Unmute"}
 	wordAMK        = Str{"AMK-konferanse", "AMK conference"}
@@ -51,7 +51,7 @@ var (
 	wordSayHint     = Str{"Skriv det du sier …", "Type what you say …"}
 	wordSayLabel    = Str{"Det du sier", "What you say"}
 	wordSayKeys     = Str{"Enter sier det · Pil ned viser spørsmål", "Enter says it · Arrow down shows questions"}
-	wordSayKeysBare = Str{"Enter sier det · Esc fører tilbake hit", "Enter says it · Esc leads back here"}
+	wordSayKeysBare = Str{"Enter sier det · Esc går tilbake hit", "Enter says it · Esc leads back here"}
 	wordPicksTitle  = Str{"Generelle spørsmål", "General questions"}
 	wordSilent      = Str{"Ingen har sagt noe ennå.", "Nobody has spoken yet."}
 	wordBefore      = Str{"Telefonen ringer. F2 svarer.", "The telephone rings. F2 answers."}
@@ -63,7 +63,7 @@ var (
 	wordUrgencySet   = Str{"Satt", "Set"}
 	wordUrgencyWas   = Str{"før", "before"}
 	wordOpening      = Str{"Avklar først", "Settle first"}
-	wordRedThrough   = Str{"A kobler også opp AMK", "A also connects AMK"}
+	wordRedThrough   = Str{"A kobler også inn AMK", "A also connects AMK"}
 
 	wordStrip       = Str{"Identitet", "Identity"}
 	wordNumber      = Str{"Nummer", "Number"}
@@ -71,7 +71,7 @@ var (
 	wordRegister    = Str{"Folkeregisteret", "Population register"}
 	wordRegisterNo  = Str{"ingen treff på nummeret", "no match for the number"}
 	wordUse         = Str{"Bruk", "Use"}
-	wordRegisterUse = Str{"Bruk opplysningene fra folkeregisteret", "Use what the population register gives"}
+	wordRegisterUse = Str{"Bruk opplysningene fra folkeregisteret", "Use the details from the population register"}
 	wordUsed        = Str{"Tatt i bruk", "Used"}
 
 	wordNote      = Str{"Notat", "Note"}
@@ -85,7 +85,7 @@ var (
 	wordFinish  = Str{"Avslutt", "Finish"}
 
 	wordSearch        = Str{"Søk", "Search"}
-	wordSearchFor     = Str{"Søk i legevaktas journal", "Search the centre's journal"}
+	wordSearchFor     = Str{"Søk i legevaktens journal", "Search the legevakt's journal"}
 	wordByPerson      = Str{"Person", "Person"}
 	wordByNumber      = Str{"Telefonnummer", "Telephone number"}
 	wordSearchHint    = Str{"Navn, fødselsdato eller nummer", "Name, birth date or number"}
@@ -102,16 +102,16 @@ var (
 	wordNoCard      = Str{"Velg et kort til venstre.", "Choose a card on the left."}
 	wordKeyQs       = Str{"Nøkkelspørsmål", "Key questions"}
 	wordCriteria    = Str{"Kriterier", "Criteria"}
-	wordClaim       = Str{"Bruk som grunn", "Use as reason"}
+	wordClaim       = Str{"Bruk som kriterium", "Use as criterion"}
 	wordClaimed     = Str{"Valgt", "Chosen"}
 	wordCardAdvice  = Str{"Råd", "Advice"}
-	wordPriorAsk    = Str{"Har dere hatt kontakt med helsetjenesten om dette tidligere?", "Have you been in touch with any health service about this before?"}
-	wordOwnWords    = Str{"Egne ord, ikke hentet fra noen indeks. Ikke klinisk godkjent.", "Our own words, from no index. Not clinically approved."}
+	wordPriorAsk    = Str{"Har du vært i kontakt med noen i helsetjenesten om dette før?", "Have you been in touch with anyone in the health service about this before?"}
+	wordOwnWords    = Str{"Egne ord, ikke hentet fra noen indeks. Ikke klinisk godkjent.", "Our own words, not taken from any index. Not clinically approved."}
 	wordNoCardsHere = Str{"Ingen kort er lagt inn.", "No cards are installed."}
 
-	wordWorsening   = Str{"Ring igjen ved noe av dette", "Ring again at any of this"}
-	wordLimit       = Str{"Uansett", "In any case"}
-	wordLimitSMS    = Str{"Ring uansett", "Ring in any case"}
+	wordWorsening   = Str{"Ring igjen ved noe av dette", "Ring again if any of this happens"}
+	wordLimit       = Str{"Når", "When"}
+	wordLimitSMS    = Str{"Ring", "Ring"}
 	wordWhom        = Str{"Ring", "Ring"}
 	wordElse        = Str{"Ellers", "Otherwise"}
 	wordChoose      = Str{"velg …", "choose …"}
@@ -119,7 +119,7 @@ var (
 	wordSend        = Str{"Send som SMS", "Send as SMS"}
 	wordPretended   = Str{"Øvelse: ingen SMS blir sendt.", "Exercise: no SMS is sent."}
 	wordSent        = Str{"Sendt", "Sent"}
-	wordPreviewHelp = Str{"Kryss av for det du har sagt. Teksten blir til her.", "Tick what you have said. The text appears here."}
+	wordPreviewHelp = Str{"Kryss av for det du har sagt. Teksten vises her.", "Tick what you have said. The text appears here."}
 
 	wordFinishLocked = Str{"Legg på før du avslutter saken.", "Hang up before you finish the case."}
 	wordFinishOpen   = Str{"Skriv ferdig notatet, og velg hva saken endte med.", "Complete the note, and choose what the case ended in."}
@@ -132,13 +132,13 @@ var (
 	wordConnecting = Str{"Kobler til …", "Connecting …"}
 	wordOffline    = Str{"Forbindelsen er brutt. Prøver igjen. Det du skriver, blir ikke borte.", "The connection is lost. Trying again. What you write is not lost."}
 	wordGone       = Str{"Øvelsen kan ikke fortsette herfra.", "The exercise cannot go on from here."}
-	wordPaused     = Str{"Klokka står", "The clock is stopped"}
+	wordPaused     = Str{"Klokka er stoppet", "The clock is stopped"}
 	wordReload     = Str{"Last siden på nytt", "Reload the page"}
-	wordSoundOff   = Str{"Nettleseren holder lyden tilbake. Trykk her for å slå den på.", "The browser holds the sound back. Press here to switch it on."}
+	wordSoundOff   = Str{"Nettleseren blokkerer lyden. Trykk her for å slå den på.", "The browser holds the sound back. Press here to switch it on."}
 	wordSoundLost  = Str{"En lyd kunne ikke spilles av.", "A sound could not be played."}
 
 	wordKeysTitle  = Str{"Taster", "Keys"}
-	wordKeysLead   = Str{"Esc fører alltid tilbake til samtalefeltet.", "Esc always leads back to the conversation field."}
+	wordKeysLead   = Str{"Esc går alltid tilbake til samtalefeltet.", "Esc always leads back to the conversation field."}
 	wordKeyChange  = Str{"Endre", "Change"}
 	wordKeyPress   = Str{"Trykk den nye tasten …", "Press the new key …"}
 	wordKeyTaken   = Str{"Tasten kan ikke brukes. Velg en annen.", "That key cannot be used. Choose another."}
@@ -148,7 +148,7 @@ var (
 	wordKeyPicks   = Str{"Generelle spørsmål (fra samtalefeltet)", "General questions (from the conversation field)"}
 	wordKeyBack    = Str{"Tilbake til samtalefeltet, lukk det som er åpent", "Back to the conversation field, close what is open"}
 	wordKeyTo      = Str{"Velg hvem du snakker til (fra samtalefeltet)", "Choose whom you speak to (from the conversation field)"}
-	wordKeyHangEnd = Str{"Legg på, og så avslutt saken", "Hang up, then finish the case"}
+	wordKeyHangEnd = Str{"Legg på, deretter avslutt saken", "Hang up, then finish the case"}
 )
 
 // Opening are the questions that stand open until an urgency is set.
@@ -165,7 +165,7 @@ var LegStates = map[string]Str{
 	"on":       {"i samtalen", "in the call"},
 	"held":     {"på vent", "on hold"},
 	"accepted": {"har overtatt", "has taken over"},
-	"left":     {"ute", "gone"},
+	"left":     {"har lagt på", "has left"},
 }
 
 // Happenings are lines in the conversation that nobody said, by code.
@@ -176,11 +176,11 @@ var Happenings = map[string]Str{
 	"ended-seat":  {"Du la på", "You hung up"},
 	"ended-party": {"Den andre la på", "The other side hung up"},
 	"ended-limit": {"Samtalen ble brutt", "The call was cut"},
-	"joined":      {"kom inn i samtalen", "came into the call"},
+	"joined":      {"kom inn i samtalen", "joined the call"},
 	"left":        {"gikk ut av samtalen", "left the call"},
 	"leg-rings":   {"ringes opp", "is being rung"},
 	"held":        {"på vent", "on hold"},
-	"resumed":     {"tatt fra vent", "taken off hold"},
+	"resumed":     {"hentet tilbake", "resumed"},
 	"muted":       {"Mikrofonen er av", "Microphone is off"},
 	"unmuted":     {"Mikrofonen er på", "Microphone is on"},
 	"handed":      {"Telefonen ble gitt videre til", "The telephone was handed to"},
@@ -193,7 +193,7 @@ var Refusals = map[string]Str{
 	"not-your-task":    {"Det kan ikke gjøres fra denne plassen.", "That cannot be done from this seat."},
 	"run-over":         {"Øvelsen er avsluttet.", "The exercise is over."},
 	"no-call":          {"Det er ingen åpen samtale.", "There is no open call."},
-	"already-answered": {"Samtalen er alt besvart.", "The call has been answered already."},
+	"already-answered": {"Samtalen er allerede besvart.", "The call has been answered already."},
 	"nobody-listens":   {"Ingen hører deg: mikrofonen er av, eller den andre er på vent.", "Nobody hears you: you are muted, or the other side is on hold."},
 	"no-such-line":     {"Den linja finnes ikke her.", "There is no such line here."},
 	"already-so":       {"Det er allerede gjort.", "That is already so."},
@@ -210,8 +210,8 @@ var RefusalsBy = map[string]Str{
 	"answer/no-call":      {"Det er ingen samtale å svare på.", "There is no call to answer."},
 	"say/no-call":         {"Ingen er på linja. Svar først, eller ring tilbake.", "Nobody is on the line. Answer first, or ring back."},
 	"connect/no-call":     {"Svar før du kobler inn andre.", "Answer before you bring others in."},
-	"connect/already-so":  {"De er alt ringt opp.", "They have been rung already."},
-	"finish/incomplete":   {"Velg hva saken endte med, og tid der det loves en tid.", "Choose what the case ended in, and a time where one is promised."},
+	"connect/already-so":  {"De er allerede ringt opp.", "They have been rung already."},
+	"finish/incomplete":   {"Velg hva saken endte med, og et tidspunkt der du har lovet det.", "Choose what the case ended in, and a time where one is promised."},
 	"advice/incomplete":   {"Kryss av for minst ett tegn, og velg resten.", "Tick at least one sign, and choose the rest."},
 	"look_up/incomplete":  {"Skriv et navn eller et nummer å søke på.", "Write a name or a number to search for."},
 	"ring_back/call-open": {"Legg på før du ringer tilbake.", "Hang up before you ring back."},

@@ -9,7 +9,7 @@ var (
 	wordSelfNext    = Str{"Hva ville du gjort annerledes?", "What would you do differently?"}
 	wordSelfGo      = Str{"Vis gjennomgangen", "Show the debrief"}
 	wordSelfMissing = Str{"Velg et svar på det første spørsmålet.", "Choose an answer to the first question."}
-	wordSelfTooLong = Str{"Svaret er for langt. Kort det ned til 2000 tegn.", "The answer is too long. Shorten it to 2000 characters."}
+	wordSelfTooLong = Str{"Svaret er for langt. Kort det ned til høyst 2000 tegn.", "The answer is too long. Shorten it to at most 2000 characters."}
 	wordSelfYouSet  = Str{"Du satte", "You set"}
 	wordSelfNone    = Str{"Du satte ingen hastegrad.", "You set no urgency."}
 )
@@ -31,12 +31,12 @@ var (
 	wordOutcome     = Str{"Hvordan det gikk", "How it went"}
 	wordHidden      = Str{"Du valgte å ikke få vite hvordan det gikk.", "You chose not to be told how it went."}
 	wordShowAnyway  = Str{"Vis det likevel", "Show it anyway"}
-	wordBroken      = Str{"Øvelsen ble avbrutt. Gjennomgangen gjelder det som rakk å skje.", "The exercise was broken off. The debrief covers what had time to happen."}
+	wordBroken      = Str{"Øvelsen ble avbrutt. Gjennomgangen gjelder bare det som rakk å skje.", "The exercise was broken off. The debrief covers only what had time to happen."}
 	wordOwnAnswers  = Str{"Dine egne svar", "Your own answers"}
 	wordNoAnswer    = Str{"Ikke besvart", "Not answered"}
-	wordFigures     = Str{"Hovedtall", "Main figures"}
+	wordFigures     = Str{"Nøkkeltall", "Key figures"}
 	wordTimeline    = Str{"Tidslinje", "Timeline"}
-	wordTimelineDo  = Str{"Trykk på en replikk eller et merke for å høre og se stedet.", "Press a line or a mark to hear and see the place."}
+	wordTimelineDo  = Str{"Trykk på en replikk eller et merke for å høre og se stedet i samtalen.", "Press a line or a mark to hear and see the place in the call."}
 	wordLaneCaller  = Str{"Innringer", "Caller"}
 	wordLaneYou     = Str{"Du", "You"}
 	wordLaneOthers  = Str{"Andre", "Others"}
@@ -44,12 +44,12 @@ var (
 	wordLaneProof   = Str{"Belegg", "Evidence"}
 	wordTranscript  = Str{"Samtalen", "The call"}
 	wordPlay        = Str{"Spill av", "Play"}
-	wordCriteriaAll = Str{"Punkter, hvert med belegg", "Points, each with evidence"}
+	wordCriteriaAll = Str{"Vurderingspunkter med belegg", "Points with evidence"}
 	wordCourse      = Str{"Forløpet", "The course"}
-	wordCourseNote  = Str{"NEWS2 er ikke laget for gravide og kan gi for lave eller for høye tall. Båndet viser samtalen.", "NEWS2 is not made for pregnancy and can give figures that are too low or too high. The band shows the call."}
-	wordCourseAfter = Str{"Stiplet: forløpet slik det er skrevet når ingenting endrer det.", "Dashed: the course as written when nothing changes it."}
-	wordCourseUnits = Str{"Tallene fantes hos pasienten. Du kunne ikke se dem.", "The figures were the patient's. You could not see them."}
-	wordLadder      = Str{"Opplysninger, fra det som fantes til det som ble brukt", "Facts, from what there was to what was used"}
+	wordCourseNote  = Str{"NEWS2 er ikke laget for gravide og kan gi for lave eller for høye tall. De nummererte strekene er henvendelsene; den fargede er samtalen du tok.", "NEWS2 is not made for pregnancy and can give figures that are too low or too high. The numbered lines are the contacts; the coloured one is the call you took."}
+	wordCourseAfter = Str{"Stiplet: slik forløpet går når ingen griper inn.", "Dashed: how it goes when nobody interferes."}
+	wordCourseUnits = Str{"Slik var verdiene hos pasienten. Du kunne ikke se dem.", "These were the patient's values. You could not see them."}
+	wordLadder      = Str{"Opplysninger: fra det som fantes, til det som ble brukt", "Facts: from what there was to what was used"}
 	wordFact        = Str{"Opplysning", "Fact"}
 	wordLost        = Str{"Stoppet ved", "Stopped at"}
 	wordCritical    = Str{"avgjørende", "critical"}
@@ -68,7 +68,7 @@ var (
 	wordTime        = Str{"Tid", "Time"}
 	wordShowAll     = Str{"Vis alle", "Show all"}
 	wordNoTotal     = Str{"Det gis ingen samlet karakter.", "No total grade is given."}
-	wordMotorAlone  = Str{"Vurdert av regler ut fra hendelsene i samtalen. Den avgjør aldri alene noe om en person.", "Judged by rules from the events of the call. It never decides alone about a person."}
+	wordMotorAlone  = Str{"Vurdert etter regler ut fra det som skjedde i samtalen. Vurderingen avgjør aldri noe om en person alene.", "Judged by rules from what happened in the call. The judgement alone never decides anything about a person."}
 	wordTableOf     = Str{"Tallene som tabell", "The figures as a table"}
 )
 
@@ -90,6 +90,6 @@ var Rungs = []struct {
 	{"told", Str{"Fortalt", "Told"}},
 	{"recorded", Str{"Notert", "Recorded"}},
 	{"passed", Str{"Gitt videre", "Passed on"}},
-	{"readback", Str{"Lest tilbake", "Read back"}},
+	{"readback", Str{"Gjentatt", "Read back"}},
 	{"acted", Str{"Brukt", "Acted on"}},
 }

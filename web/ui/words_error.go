@@ -11,7 +11,7 @@ var Problems = map[string]Problem{
 	"forbidden": {Str{"Ikke fra denne nettleseren", "Not from this browser"}, Str{"Øvelsen kan bare åpnes i nettleseren den ble startet i, eller med lenka for observatører.", "The exercise opens only in the browser it was started in, or by the observer's link."}},
 	"bad-form":  {Str{"Skjemaet kunne ikke leses", "The form could not be read"}, Str{"Gå tilbake, se over feltene og send på nytt.", "Go back, look over the fields and send it again."}},
 	"too-large": {Str{"Det var for mye på en gang", "That was too much at once"}, Str{"Kort ned teksten og send på nytt.", "Shorten the text and send it again."}},
-	"early":     {Str{"Øvelsen pågår ennå", "The exercise is still under way"}, Str{"Gjennomgangen åpner når saken er avsluttet.", "The debrief opens when the case is finished."}},
+	"early":     {Str{"Øvelsen pågår fortsatt", "The exercise is still under way"}, Str{"Gjennomgangen åpner når saken er avsluttet.", "The debrief opens when the case is finished."}},
 	"origin":    {Str{"Forespørselen kom fra et annet nettsted", "The request came from another site"}, Str{"Åpne forsiden her og prøv igjen.", "Open the start page here and try again."}},
 	"busy":      {Str{"Tjenesten kan ikke ta imot nå", "The service cannot take this now"}, Str{"Vent litt og prøv igjen. Det som er lagret, er trygt.", "Wait a little and try again. What was saved is safe."}},
 	"internal":  {Str{"Noe gikk galt hos oss", "Something went wrong at our end"}, Str{"Feilen er skrevet i tjenestens logg. Prøv igjen, eller start på nytt fra forsiden.", "The fault is in the service's log. Try again, or begin anew from the start page."}},

@@ -15,14 +15,14 @@ var FigureLabels = map[string]Str{
 var FigureWords = map[string]Str{
 	"triage/none":           {"Ikke satt", "Not set"},
 	"triage/severe-under":   {"Alvorlig undertriage", "Severe under-triage"},
-	"triage/moderate-under": {"Tydelig undertriage", "Moderate under-triage"},
+	"triage/moderate-under": {"Moderat undertriage", "Moderate under-triage"},
 	"triage/mild-under":     {"Lett undertriage", "Mild under-triage"},
 	"triage/optimal":        {"Riktig", "Right"},
 	"triage/mild-over":      {"Lett overtriage", "Mild over-triage"},
-	"triage/moderate-over":  {"Tydelig overtriage", "Moderate over-triage"},
+	"triage/moderate-over":  {"Moderat overtriage", "Moderate over-triage"},
 	"triage/severe-over":    {"Alvorlig overtriage", "Severe over-triage"},
 	"triage/unfounded":      {"Uten grunnlag", "Without a basis"},
-	"recontact/none":        {"Ingen å oppdage", "None to detect"},
+	"recontact/none":        {"Ingen rekontakt", "No repeat contact"},
 	"recontact/missed":      {"Ikke oppdaget", "Not detected"},
 	"recontact/unused":      {"Sett, ikke brukt", "Seen, not used"},
 	"recontact/detected":    {"Oppdaget", "Detected"},
@@ -30,9 +30,9 @@ var FigureWords = map[string]Str{
 	"recontact/harmless":    {"Oppdaget, ufarlig", "Detected, harmless"},
 	"recontact/false-alarm": {"Falsk alarm", "False alarm"},
 	"advice/given":          {"Gitt", "Given"},
-	"advice/none":           {"Ingen konkrete", "None concrete"},
+	"advice/none":           {"Ingen konkrete råd", "No concrete advice"},
 	"advice/n/a":            {"Ikke aktuelt", "Not applicable"},
-	"amk/accepted":          {"Har overtatt", "Took over"},
+	"amk/accepted":          {"Overtok", "Took over"},
 	"amk/joined":            {"Koblet inn", "Brought in"},
 	"amk/rang":              {"Ringt, ikke svart", "Rung, not answered"},
 	"amk/missed":            {"Ikke koblet inn", "Not brought in"},
@@ -43,27 +43,27 @@ var FigureWords = map[string]Str{
 // FitWords say how the urgency stands to what was found, by code.
 var FitWords = map[string]Str{
 	"fits":    {"passer med det du fant", "fits what you found"},
-	"above":   {"høyere enn funnene bærer", "higher than the findings carry"},
+	"above":   {"høyere enn funnene tilsier", "higher than the findings call for"},
 	"below":   {"lavere enn funnene tilsier", "lower than the findings call for"},
-	"nothing": {"for lite funnet til å bære noen hastegrad", "too little found to carry any urgency"},
+	"nothing": {"for få funn til å begrunne noen hastegrad", "too few findings to justify any urgency"},
 	"unset":   {"ingen hastegrad satt", "no urgency set"},
 }
 
 // BlameWords say on whose side a loss lies, by code; the trainee's own needs no words.
 var BlameWords = map[string]Str{
-	"caller":       {"Du spurte, men innringer kunne eller ville ikke svare.", "You asked, but the caller could not or would not answer."},
+	"caller":       {"Du spurte, men innringeren kunne eller ville ikke svare.", "You asked, but the caller could not or would not answer."},
 	"professional": {"Du gjorde ditt; den andre enden fulgte ikke opp.", "You did your part; the other end did not follow."},
 }
 
 // Actions are what was done at the desk, by code.
 var Actions = map[string]Str{
 	"urgency":  {"Satte hastegrad", "Set urgency"},
-	"look-up":  {"Søkte i historikk", "Searched history"},
+	"look-up":  {"Søkte i historikken", "Searched the history"},
 	"entry":    {"Leste", "Read"},
 	"card":     {"Åpnet kort", "Opened card"},
 	"claim":    {"Valgte kriterium", "Chose criterion"},
 	"advice":   {"Sendte råd som SMS", "Sent advice as SMS"},
-	"warning":  {"Varsel om tidligere henvendelser ble vist", "A warning of earlier contacts was shown"},
+	"warning":  {"Varsel om tidligere henvendelse ble vist", "A warning of earlier contacts was shown"},
 	"finished": {"Avsluttet saken", "Finished the case"},
 	"refused":  {"Avvist", "Refused"},
 	"note":     {"Skrev notat", "Wrote the note"},
@@ -86,7 +86,7 @@ func TurnWords(n int, l Lang) string {
 
 // PassedWords writes how much was passed on.
 func PassedWords(n, of int, l Lang) string {
-	return fmt.Sprintf(Str{"%d av %d vektpoeng gitt videre", "%d of %d weight passed on"}.In(l), n, of)
+	return fmt.Sprintf(Str{"%d av %d poeng gitt videre", "%d of %d points passed on"}.In(l), n, of)
 }
 
 // TallyWords sums a rubric up in counts, never in a grade.

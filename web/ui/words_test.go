@@ -58,11 +58,11 @@ func TestKeysNeverTakeWhatBrowsersOrWritingNeed(t *testing.T) {
 
 func TestSMSSaysOnlyWhatWasChosen(t *testing.T) {
 	got := SMSText(Norwegian, []string{"blir mer tungpustet", "blå på leppene"}, "innen en time", "116117", "ring 113 hvis du ikke kommer gjennom")
-	want := "Legevakta: Ring igjen ved noe av dette: blir mer tungpustet; blå på leppene. Ring uansett innen en time. Ring 116117. Ring 113 hvis du ikke kommer gjennom."
+	want := "Legevakten: Ring igjen ved noe av dette: blir mer tungpustet; blå på leppene. Ring innen en time. Ring 116117. Ring 113 hvis du ikke kommer gjennom."
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := SMSText(Norwegian, nil, "", "113", ""); got != "Legevakta: Ring 113." {
+	if got := SMSText(Norwegian, nil, "", "113", ""); got != "Legevakten: Ring 113." {
 		t.Errorf("whom alone gives %q", got)
 	}
 }
