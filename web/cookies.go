@@ -95,9 +95,19 @@ func (s *Server) handleTheme(w http.ResponseWriter, r *http.Request) error {
 // back returns to the page that a choice was made on, never to another site.
 func back(w http.ResponseWriter, r *http.Request) error {
 	to := r.PostForm.Get("back")
-	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n") {
+	if !isPath(to) {
 		to = "/"
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
+}
+
+// isPath reports whether an address is a path on this site. Browsers take a
+// backslash for a slash and leave control characters out, and so might find the
+// name of a host where none was seen here.
+func isPath(to string) bool {
+	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") {
+		return false
+	}
+	return strings.IndexFunc(to, func(c rune) bool { return c < 0x20 || c == 0x7f || c == '\\' }) < 0
 }

@@ -22,7 +22,11 @@ func (s *Server) handleDebrief(w http.ResponseWriter, r *http.Request) error {
 	if !j.Info.Finished {
 		return errEarly
 	}
-	if owesSelf(j.Info, seat) {
+	if owesSelf(j.Info) {
+		// Whoever watches must not be shown what the trainee may not see yet.
+		if seat.Station != engine.LVSOperator {
+			return errOwes
+		}
 		http.Redirect(w, r, "/runs/"+run+"/self", http.StatusSeeOther)
 		return nil
 	}

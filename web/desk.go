@@ -31,15 +31,16 @@ func (d *Desks) New(run string, h engine.Header, seat engine.Seat, lang string) 
 	b, err := d.library.Bundle(context.Background(), h)
 	if err != nil {
 		d.log.Error("desk without scenario", "run", run, "error", err)
-		return newDesk(run, h.Contact, seat, ui.ParseLang(lang), &scenarios.Content{})
+		return newDesk(run, h, seat, ui.ParseLang(lang), &scenarios.Content{})
 	}
-	return newDesk(run, h.Contact, seat, ui.ParseLang(lang), b.Content)
+	return newDesk(run, h, seat, ui.ParseLang(lang), b.Content)
 }
 
 // desk is the screen of one seat: folded from what the seat has seen and nothing
 // else, so that what is hidden cannot reach the page. What it takes from the
-// content is the same for everybody: the contact's neutral title, the cards of
-// decision support, the lists that advice is made from.
+// header and the content is the same for everybody, or chosen by the trainee: the
+// aids, the contact's neutral title, the cards of decision support, the lists that
+// advice is made from.
 type desk struct {
 	run     string
 	seat    engine.Seat
@@ -83,10 +84,10 @@ type history struct {
 	titles        map[string]string // of what has been read
 }
 
-func newDesk(run, contact string, seat engine.Seat, lang ui.Lang, c *scenarios.Content) *desk {
-	d := &desk{run: run, seat: seat, lang: lang, content: c,
+func newDesk(run string, h engine.Header, seat engine.Seat, lang ui.Lang, c *scenarios.Content) *desk {
+	d := &desk{run: run, seat: seat, lang: lang, content: c, aids: h.Aids,
 		claims: map[string]bool{}, fields: map[engine.Field]string{}, history: history{titles: map[string]string{}}}
-	if k := c.Contact(contact); k != nil {
+	if k := c.Contact(h.Contact); k != nil {
 		d.title = k.Neutral.In(string(lang))
 	}
 	return d
@@ -152,7 +153,7 @@ func (d *desk) regions() ui.Regions {
 }
 
 func (d *desk) strip() ui.Strip {
-	s := ui.Strip{Lang: d.lang, Number: d.number, Known: d.rang, Over: d.over != nil, Watch: d.watches(), Warned: d.entries(d.history.warned)}
+	s := ui.Strip{Lang: d.lang, Number: d.number, Known: d.rang, Over: d.over != nil, Watch: d.watches(), Warns: d.aids.RecontactWarning, Warned: d.entries(d.history.warned)}
 	if r := d.register; r != nil {
 		s.Register = &ui.Register{Name: r.Name, Born: r.Born, Address: r.Address, Phone: d.number}
 	}

@@ -53,7 +53,7 @@ func answeredCall() []wire.Event {
 }
 
 func fold(events ...wire.Event) *desk {
-	d := newDesk("r1", "k3", operator(), ui.Norwegian, sampleContent())
+	d := newDesk("r1", engine.Header{Contact: "k3"}, operator(), ui.Norwegian, sampleContent())
 	for i, e := range events {
 		e.N = int64(i + 1)
 		d.Fold(e)
@@ -225,5 +225,15 @@ func TestRefusalsSpeakOfWhatWasTried(t *testing.T) {
 	}
 	if got := d.Refusal("never heard of", engine.CmdSay); got == "" {
 		t.Error("an unknown refusal says nothing")
+	}
+}
+
+// Nothing may move under the pointer when the call is answered.
+func TestTheWarningsLineIsKeptFreeFromTheBeginning(t *testing.T) {
+	for _, on := range []bool{false, true} {
+		d := newDesk("r1", engine.Header{Contact: "k3", Aids: engine.Aids{RecontactWarning: on}}, operator(), ui.Norwegian, sampleContent())
+		if got := strings.Contains(region("strip", ui.StripRegion(d.regions().Strip)).HTML, `class="strip-warned`); got != on {
+			t.Errorf("aid on: %v; line before the call: %v", on, got)
+		}
 	}
 }

@@ -35,6 +35,7 @@ type Choice struct {
 	Subtitles         bool
 	Picks             bool // the list of general questions may be used
 	HideOutcome       bool // the trainee does not want to know how it went
+	Watch             bool // somebody may watch; without it the observer's token opens nothing
 }
 
 // Started is a new run. Tokens are 128 random bits as 32 hex digits.
@@ -96,7 +97,9 @@ type Judge func(rubrics []scoring.Rubric, sheet engine.Sheet, events []engine.Ev
 
 // Sockets serves the live connection of a seat.
 type Sockets interface {
-	Serve(w http.ResponseWriter, r *http.Request, run string, seat engine.Seat, lang string)
+	// Serve serves it until it ends. lang is the language of the page; picks says
+	// whether questions may be picked from the list.
+	Serve(w http.ResponseWriter, r *http.Request, run string, seat engine.Seat, lang string, picks bool)
 }
 
 // What errors mean to whoever looks at a page; whoever wires the parts wraps with

@@ -14,6 +14,7 @@ var (
 	errNoPage  = errors.New("no such page")
 	errBadForm = errors.New("form cannot be read")
 	errEarly   = errors.New("run is still under way")
+	errOwes    = errors.New("trainee has not answered yet")
 	errOrigin  = errors.New("request from another site")
 )
 
@@ -32,6 +33,7 @@ var problems = []struct {
 	{errOrigin, http.StatusForbidden, "origin"},
 	{errBadForm, http.StatusBadRequest, "bad-form"},
 	{errEarly, http.StatusConflict, "early"},
+	{errOwes, http.StatusConflict, "owes"},
 	{ErrBusy, http.StatusServiceUnavailable, "busy"},
 }
 

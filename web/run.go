@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -18,11 +19,28 @@ func (s *Server) seatOf(r *http.Request) (string, engine.Seat, error) {
 	if !isID(run) {
 		return "", engine.Seat{}, ErrNoRun
 	}
-	seat, err := s.Runs.Seat(r.Context(), run, cookie(r, cookieSeat))
+	seat, err := s.opened(r.Context(), run, cookie(r, cookieSeat))
+	return run, seat, err
+}
+
+// opened returns the seat that a token opens. An observer's opens nothing unless
+// the trainee asked for somebody to watch.
+func (s *Server) opened(ctx context.Context, run, token string) (engine.Seat, error) {
+	seat, err := s.Runs.Seat(ctx, run, token)
 	if err != nil {
-		return "", engine.Seat{}, fmt.Errorf("find seat: %w", err)
+		return engine.Seat{}, fmt.Errorf("find seat: %w", err)
 	}
-	return run, seat, nil
+	if seat.Station != engine.Observer {
+		return seat, nil
+	}
+	info, err := s.Runs.Info(ctx, run)
+	if err != nil {
+		return engine.Seat{}, fmt.Errorf("read run: %w", err)
+	}
+	if !info.Choice.Watch {
+		return engine.Seat{}, fmt.Errorf("%w: nobody was to watch", ErrForbidden)
+	}
+	return seat, nil
 }
 
 // handleRun shows the desk while the run lasts, and then leads on.
@@ -37,7 +55,7 @@ func (s *Server) handleRun(w http.ResponseWriter, r *http.Request) error {
 	}
 	if info.Finished {
 		next := "/debrief"
-		if owesSelf(info, seat) {
+		if owesSelf(info) && seat.Station == engine.LVSOperator {
 			next = "/self"
 		}
 		http.Redirect(w, r, "/runs/"+run+next, http.StatusSeeOther)
@@ -48,7 +66,7 @@ func (s *Server) handleRun(w http.ResponseWriter, r *http.Request) error {
 		return fmt.Errorf("read scenario: %w", err)
 	}
 	v := console(s.about(r, ui.ConsoleTitle), info, seat, b.Content)
-	if token := cookie(r, cookieWatch); token != "" && seat.Station == engine.LVSOperator {
+	if token := cookie(r, cookieWatch); token != "" && info.Choice.Watch && seat.Station == engine.LVSOperator {
 		v.WatchLink = "/runs/" + run + "/watch?token=" + token
 	}
 	return s.render(w, r, http.StatusOK, ui.ConsolePage(v))
@@ -56,14 +74,12 @@ func (s *Server) handleRun(w http.ResponseWriter, r *http.Request) error {
 
 // owesSelf reports whether the trainee still has to answer before anything is
 // shown. Whoever broke off owes nothing: nothing is judged.
-func owesSelf(i Info, seat engine.Seat) bool {
-	return i.Finished && !i.Broken && i.Self == nil && seat.Station == engine.LVSOperator
-}
+func owesSelf(i Info) bool { return i.Finished && !i.Broken && i.Self == nil }
 
 // console is the desk before anything has come over the socket.
 func console(p ui.Page, i Info, seat engine.Seat, c *scenarios.Content) ui.Console {
 	p.Wide = true
-	d := newDesk(i.Run, i.Header.Contact, seat, p.Lang, c)
+	d := newDesk(i.Run, i.Header, seat, p.Lang, c)
 	lang := string(p.Lang)
 	v := ui.Console{
 		Page: p, Run: i.Run, Socket: "/runs/" + i.Run + "/socket", Watch: d.watches(), Regions: d.regions(),
@@ -101,9 +117,9 @@ func (s *Server) handleWatch(w http.ResponseWriter, r *http.Request) error {
 	if !isID(run) {
 		return ErrNoRun
 	}
-	seat, err := s.Runs.Seat(r.Context(), run, token)
+	seat, err := s.opened(r.Context(), run, token)
 	if err != nil {
-		return fmt.Errorf("find seat: %w", err)
+		return err
 	}
 	if seat.Station != engine.Observer {
 		return ErrForbidden // an operator's token does not belong in an address
@@ -121,7 +137,11 @@ func (s *Server) handleSocket(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	s.Sockets.Serve(w, r, run, seat, string(language(r)))
+	info, err := s.Runs.Info(r.Context(), run)
+	if err != nil {
+		return fmt.Errorf("read run: %w", err)
+	}
+	s.Sockets.Serve(w, r, run, seat, string(language(r)), info.Choice.Picks)
 	return nil
 }
 

@@ -15,8 +15,8 @@ import (
 	"simlab/web/ui"
 )
 
-// Deps are the parts that a server is made of. All but Judge, Log and Dev are
-// required.
+// Deps are the parts that a server is made of. All but Judge, Log, Dev and
+// LoopbackOnly are required.
 type Deps struct {
 	Runs    Runs
 	Library Library
@@ -24,6 +24,10 @@ type Deps struct {
 	Judge   Judge        // scoring.Score when nil
 	Log     *slog.Logger // silent when nil
 	Dev     bool         // serve the gallery of made-up pages
+	// LoopbackOnly answers only requests that name this machine as localhost or by
+	// a loopback address. A server that listens on loopback alone needs it: another
+	// site can point a name of its own here, and its pages would then count as ours.
+	LoopbackOnly bool
 }
 
 // Server answers every request of the site. It may be used by many goroutines.
@@ -84,7 +88,7 @@ func (s *Server) Handler() http.Handler {
 	s.page(mux, "/", func(http.ResponseWriter, *http.Request) error { return errNoPage })
 	cross := http.NewCrossOriginProtection()
 	cross.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.problem(w, r, errOrigin) }))
-	return secured(cross.Handler(mux))
+	return secured(s.named(cross.Handler(mux)))
 }
 
 // maxForm is the most that a form may hold, in bytes.

@@ -67,16 +67,16 @@ func (fakeLibrary) Sound(_ context.Context, _ engine.Header, clip string) (io.Re
 	}{bytes.NewReader([]byte("sound of " + clip)), io.NopCloser(nil)}, "audio/flac", nil
 }
 
-type fakeSockets struct{ served *engine.Seat }
+type fakeSockets struct{ picks *bool }
 
-func (f fakeSockets) Serve(w http.ResponseWriter, _ *http.Request, _ string, seat engine.Seat, _ string) {
-	*f.served = seat
+func (f fakeSockets) Serve(w http.ResponseWriter, _ *http.Request, _ string, _ engine.Seat, _ string, picks bool) {
+	*f.picks = picks
 	w.WriteHeader(http.StatusSwitchingProtocols)
 }
 
 func site(t *testing.T, runs fakeRuns) http.Handler {
 	t.Helper()
-	s, err := New(Deps{Runs: runs, Library: fakeLibrary{}, Sockets: fakeSockets{new(engine.Seat)}, Dev: true})
+	s, err := New(Deps{Runs: runs, Library: fakeLibrary{}, Sockets: fakeSockets{new(bool)}, Dev: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,8 +134,10 @@ func TestStartPageOffersTheCallUnderItsNeutralTitle(t *testing.T) {
 			t.Errorf("the first page lacks %q", want)
 		}
 	}
-	if strings.Contains(page, "Tittelen som røper") {
-		t.Error("the first page tells the title")
+	for _, not := range []string{"Tittelen som røper", "prøve", "k3"} {
+		if strings.Contains(page, not) {
+			t.Errorf("the first page tells %q", not)
+		}
 	}
 	if page := body(t, ask{method: "GET", path: "/", cookies: map[string]string{"lang": "en"}}.of(t, h)); !strings.Contains(page, "Wednesday 19:40, 116117") {
 		t.Error("the English page has no English title")
@@ -145,11 +147,11 @@ func TestStartPageOffersTheCallUnderItsNeutralTitle(t *testing.T) {
 func TestStartingARunGivesASeatToThisBrowserAlone(t *testing.T) {
 	var got Choice
 	h := site(t, fakeRuns{start: func(c Choice) (Started, error) { got = c; return Started{"r1", "operator", "observer"}, nil }})
-	r := ask{method: "POST", path: "/runs", form: url.Values{"scenario": {"prøve"}, "contact": {"k3"}, "picks": {"on"}}, cookies: map[string]string{"runs": "old1.old2"}}.of(t, h)
+	r := ask{method: "POST", path: "/runs", form: url.Values{"offer": {OfferID("prøve", "k3")}, "picks": {"on"}, "watch": {"on"}}, cookies: map[string]string{"runs": "old1.old2"}}.of(t, h)
 	if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/runs/r1" {
 		t.Fatalf("answered %d to %q", r.StatusCode, r.Header.Get("Location"))
 	}
-	if want := (Choice{Scenario: "prøve", Contact: "k3", Picks: true}); got != want {
+	if want := (Choice{Scenario: "prøve", Contact: "k3", Picks: true, Watch: true}); got != want {
 		t.Errorf("started %+v, want %+v", got, want)
 	}
 	for _, c := range r.Cookies() {
@@ -197,9 +199,10 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{"a run without a token", ask{method: "GET", path: "/runs/r1"}, 403},
 		{"an id that cannot be one", ask{method: "GET", path: "/runs/%22x", cookies: seat}, 404},
 		{"a socket without a token", ask{method: "GET", path: "/runs/r1/socket"}, 403},
-		{"a start from another site", ask{method: "POST", path: "/runs", form: url.Values{"scenario": {"a"}}, site: "cross-site"}, 403},
+		{"a start from another site", ask{method: "POST", path: "/runs", form: url.Values{"offer": {"a"}}, site: "cross-site"}, 403},
 		{"a start of nothing", ask{method: "POST", path: "/runs", form: url.Values{}}, 400},
-		{"a form without end", ask{method: "POST", path: "/runs", form: url.Values{"scenario": {strings.Repeat("x", maxForm)}}}, 413},
+		{"a start of what is not offered", ask{method: "POST", path: "/runs", form: url.Values{"offer": {OfferID("prøve", "k4")}}}, 404},
+		{"a form without end", ask{method: "POST", path: "/runs", form: url.Values{"offer": {strings.Repeat("x", maxForm)}}}, 413},
 		{"the debrief of a live run", ask{method: "GET", path: "/runs/r1/debrief", cookies: seat}, 409},
 		{"the self-assessment of a live run", ask{method: "GET", path: "/runs/r1/self", cookies: seat}, 409},
 		{"an operator's token in a link", ask{method: "GET", path: "/runs/r1/watch?token=operator"}, 403},
@@ -266,7 +269,7 @@ func TestOwnAnswersComeBeforeAnyScore(t *testing.T) {
 
 func TestChoicesNeverLeadToAnotherSite(t *testing.T) {
 	h := site(t, fakeRuns{})
-	for to, want := range map[string]string{"/runs/r1": "/runs/r1", "//evil.example": "/", "https://evil.example": "/", "/\\evil.example": "/", "": "/"} {
+	for to, want := range map[string]string{"/runs/r1": "/runs/r1", "//evil.example": "/", "https://evil.example": "/", "/\\evil.example": "/", "/\t/evil.example": "/", "/\n": "/", "/\x00": "/", "": "/"} {
 		r := ask{method: "POST", path: "/language", form: url.Values{"lang": {"en"}, "back": {to}}}.of(t, h)
 		if got := r.Header.Get("Location"); r.StatusCode != 303 || got != want {
 			t.Errorf("back to %q leads to %d %q, want %q", to, r.StatusCode, got, want)

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/http"
@@ -26,11 +29,13 @@ func (s *Server) handleStart(w http.ResponseWriter, r *http.Request) error {
 	}
 	for _, id := range ownRuns(r) {
 		info, err := s.Runs.Info(r.Context(), id)
-		if errors.Is(err, ErrNoRun) || errors.Is(err, ErrErased) {
-			continue // deleted since: nothing to come back to
-		}
 		if err != nil {
-			return fmt.Errorf("list run %s: %w", id, err)
+			// One deleted since is nothing to come back to, and one that cannot be
+			// read must not keep anybody from the others.
+			if !errors.Is(err, ErrNoRun) && !errors.Is(err, ErrErased) {
+				s.Log.Error("run left out of the list", "run", id, "error", err)
+			}
+			continue
 		}
 		v.Runs = append(v.Runs, ui.StartRun{
 			URL: "/runs/" + id, When: info.StartedAt.Format("02.01.2006 15:04"),
@@ -40,11 +45,32 @@ func (s *Server) handleStart(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, ui.StartPage(v))
 }
 
+// OfferID is what a page calls a contact that can be played: 16 hex digits that tell
+// nothing, where the scenario's own id would name what is to be found out.
+func OfferID(scenario, contact string) string {
+	sum := sha256.Sum256([]byte(scenario + "/" + contact))
+	return hex.EncodeToString(sum[:8])
+}
+
+// offered returns the contact that a page called by its id.
+func (s *Server) offered(ctx context.Context, id string) (Offer, error) {
+	offers, err := s.Library.Offers(ctx)
+	if err != nil {
+		return Offer{}, fmt.Errorf("list contacts: %w", err)
+	}
+	for _, o := range offers {
+		if OfferID(o.Scenario, o.Contact) == id {
+			return o, nil
+		}
+	}
+	return Offer{}, ErrNoOffer
+}
+
 // startCall is a contact as a trainee may be offered it.
 func startCall(o Offer, l ui.Lang) ui.StartCall {
 	status, approved := reviewWords(o.Review, l)
 	return ui.StartCall{
-		Scenario: o.Scenario, Contact: o.Contact, Line: o.Line, Title: o.Neutral.In(string(l)),
+		Offer: OfferID(o.Scenario, o.Contact), Line: o.Line, Title: o.Neutral.In(string(l)),
 		Warning: o.Warning.In(string(l)), Status: status, Approved: approved,
 	}
 }
@@ -75,13 +101,18 @@ func (s *Server) handleRunStart(w http.ResponseWriter, r *http.Request) error {
 		return errJoin(errBadForm, err)
 	}
 	on := func(name string) bool { return r.PostForm.Get(name) == "on" }
-	c := Choice{
-		Scenario: r.PostForm.Get("scenario"), Contact: r.PostForm.Get("contact"),
-		Aids:      engine.Aids{RecontactWarning: on("recontact_warning"), PriorContactQuestion: on("prior_contact_question")},
-		Subtitles: on("subtitles"), Picks: on("picks"), HideOutcome: on("hide_outcome"),
-	}
-	if c.Scenario == "" || c.Contact == "" {
+	id := r.PostForm.Get("offer")
+	if id == "" {
 		return fmt.Errorf("%w: no contact chosen", errBadForm)
+	}
+	o, err := s.offered(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	c := Choice{
+		Scenario: o.Scenario, Contact: o.Contact,
+		Aids:      engine.Aids{RecontactWarning: on("recontact_warning"), PriorContactQuestion: on("prior_contact_question")},
+		Subtitles: on("subtitles"), Picks: on("picks"), HideOutcome: on("hide_outcome"), Watch: on("watch"),
 	}
 	started, err := s.Runs.Start(r.Context(), c)
 	if err != nil {
@@ -89,7 +120,9 @@ func (s *Server) handleRunStart(w http.ResponseWriter, r *http.Request) error {
 	}
 	path := "/runs/" + started.Run
 	setCookie(w, r, cookieSeat, started.SeatToken, path, keepRuns)
-	setCookie(w, r, cookieWatch, started.ObserverToken, path, keepRuns)
+	if c.Watch {
+		setCookie(w, r, cookieWatch, started.ObserverToken, path, keepRuns)
+	}
 	list := started.Run
 	for i, id := range ownRuns(r) {
 		if i < mostRuns-1 {

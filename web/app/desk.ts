@@ -71,7 +71,9 @@ export class Desk {
 
   private hello(h: Hello): void {
     this.clock.set(h.clock.at, h.clock.rate);
-    if (h.resync) this.sound.forget();
+    if (!h.resync) return;
+    this.sound.forget();
+    this.talk.fresh();
   }
 
   private frame(f: Frame): void {

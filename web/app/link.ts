@@ -65,8 +65,9 @@ export class Link {
       this.since = m.hello.n;
       this.tries = 0;
       this.to("ok");
-      this.listener.hello(m.hello);
+      // First what waits: what the listener sends now must not go twice.
       for (const w of this.waiting.values()) this.socket?.send(JSON.stringify(w.command));
+      this.listener.hello(m.hello);
     }
     if (m.n !== undefined) {
       this.listener.frame(m as Frame);

@@ -29,6 +29,13 @@ export class Talk {
 
   focus(): void { this.field?.focus(); }
 
+  // fresh is called when the page knows nothing of the run yet: whoever reloaded in
+  // the middle of typing has fallen silent, and the run does not know it.
+  fresh(): void {
+    if (this.speaking || !this.field?.value.trim()) return;
+    this.desk.send({ kind: "speech_stop" }, { quiet: true });
+  }
+
   // close shuts the list of questions and reports whether it was open.
   closePicks(): boolean {
     if (!this.picks || this.picks.hidden) return false;
@@ -114,13 +121,17 @@ export class Talk {
       return;
     }
     clearTimeout(this.timer);
+    const spoke = this.speaking;
     this.speaking = false;
     const to = (document.getElementById("say-to") as HTMLSelectElement | null)?.value ?? "";
     const kept = this.field.value;
     this.field.value = "";
     this.desk.keepDraft("say", "");
     const ack = await this.desk.send({ kind: "say", words, to, ...how });
-    if (ack.refused && this.field.value === "" && how.via === "typed") {
+    if (!ack.refused) return;
+    // Nobody heard it, so nothing but this ends the speaking.
+    if (spoke && !this.speaking) void this.desk.send({ kind: "speech_stop" }, { quiet: true });
+    if (this.field.value === "" && how.via === "typed") {
       this.field.value = kept;
       this.desk.keepDraft("say", kept);
     }

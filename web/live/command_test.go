@@ -338,3 +338,19 @@ func TestLosingTheConnectionAmidACommand(t *testing.T) {
 		}
 	})
 }
+
+func TestPicksAreRefusedWhereTheRunHasNoList(t *testing.T) {
+	run := journalOf(call()...)
+	play(t, run, live.Settings{Picks: func(string) bool { return true }}, func(s *stage) {
+		b := s.join("/unlisted")
+		b.send(`{"id":"r-1","kind":"say","pick":"ask.reason"}`)
+		b.send(`{"id":"r-2","kind":"say","words":"Hva gjelder det?","via":"typed"}`)
+		synctest.Wait()
+		if len(b.acks) != 2 || b.acks[0].Refused != engine.RefusedNotFound || b.acks[1].Refused != "" {
+			t.Errorf("answered %+v", b.acks)
+		}
+		if given := run.given(); len(given) != 1 {
+			t.Errorf("the run was given %+v, want the typed line alone", given)
+		}
+	})
+}

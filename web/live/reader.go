@@ -184,7 +184,7 @@ func (c *socket) refusal(cmd wire.Command) engine.Refusal {
 	switch {
 	case c.seat.Station == engine.Observer:
 		return engine.RefusedStation
-	case cmd.Pick != "" && !c.set.Picks(cmd.Pick):
+	case cmd.Pick != "" && !(c.picks && c.set.Picks(cmd.Pick)):
 		return engine.RefusedNotFound
 	}
 	return ""

@@ -48,9 +48,10 @@ func NewServer(runs Runs, desks Desks, contents Contents, set Settings) *Server 
 
 // Serve makes a socket of the request and serves it until it ends. The caller
 // has made sure that whoever asks sits at the seat of the run. lang is the
-// language of the page. Requests from strange origins are answered 403, after
+// language of the page; with picks, questions may be picked that
+// [Settings.Picks] lets pass. Requests from strange origins are answered 403, after
 // Close 503.
-func (s *Server) Serve(w http.ResponseWriter, r *http.Request, run string, seat engine.Seat, lang string) {
+func (s *Server) Serve(w http.ResponseWriter, r *http.Request, run string, seat engine.Seat, lang string, picks bool) {
 	if !s.begin() {
 		http.Error(w, "server stopping", http.StatusServiceUnavailable)
 		return
@@ -62,7 +63,7 @@ func (s *Server) Serve(w http.ResponseWriter, r *http.Request, run string, seat 
 	}
 	ctx, end := context.WithCancelCause(r.Context())
 	defer end(nil)
-	c := newSocket(s, conn, run, seat, lang, end)
+	c := newSocket(s, conn, run, seat, lang, picks, end)
 	s.enter(c)
 	defer s.leave(c)
 	c.serve(ctx)

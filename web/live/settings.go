@@ -22,7 +22,7 @@ type Settings struct {
 	PerRun int // sockets on one run, observers included; 32
 
 	// Picks reports whether an intent is on the list of questions that may be
-	// picked. Nil lets every pick pass.
+	// picked, where a run has the list at all. Nil lets every pick pass.
 	Picks func(intent string) bool
 
 	Log *slog.Logger // faults of the server; nil is silent

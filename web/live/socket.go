@@ -22,6 +22,7 @@ type socket struct {
 	run    string
 	seat   engine.Seat
 	lang   string
+	picks  bool // questions may be picked from the list
 	cancel context.CancelCauseFunc
 	// Of the reader alone.
 	rate    *bucket
@@ -55,9 +56,9 @@ type answer struct {
 // full, and with it the browser.
 const pending = 16
 
-func newSocket(s *Server, conn *websocket.Conn, run string, seat engine.Seat, lang string, cancel context.CancelCauseFunc) *socket {
+func newSocket(s *Server, conn *websocket.Conn, run string, seat engine.Seat, lang string, picks bool, cancel context.CancelCauseFunc) *socket {
 	return &socket{
-		server: s, set: s.set, conn: conn, run: run, seat: seat, lang: lang, cancel: cancel,
+		server: s, set: s.set, conn: conn, run: run, seat: seat, lang: lang, picks: picks, cancel: cancel,
 		log:      s.set.Log.With("run", run, "station", string(seat.Station)),
 		rate:     newBucket(s.set.Rate, s.set.Burst, time.Now()),
 		attached: make(chan *joined, 1),

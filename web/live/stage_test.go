@@ -144,14 +144,16 @@ func play(t *testing.T, run *fakeRun, set live.Settings, f func(s *stage)) {
 
 // serve stands for package web: it knows who sits where.
 func (s *stage) serve(w http.ResponseWriter, r *http.Request) {
-	seat, lang := operator, "nb"
+	seat, lang, picks := operator, "nb", true
 	switch r.URL.Path {
 	case "/observer":
 		seat = observer
 	case "/xx":
 		lang = "xx"
+	case "/unlisted":
+		picks = false
 	}
-	s.server.Serve(w, r, "run-1", seat, lang)
+	s.server.Serve(w, r, "run-1", seat, lang, picks)
 }
 
 func (s *stage) dialer() *websocket.Dialer {

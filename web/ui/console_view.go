@@ -147,7 +147,8 @@ type Strip struct {
 	Number   string
 	Known    bool // a call has shown its number
 	Register *Register
-	Warned   []Entry // the aid that warns of earlier contacts, where it is on
+	Warns    bool    // the aid that warns of earlier contacts is on: its line is kept free
+	Warned   []Entry // what it warns of
 	Fields   []Field
 	Over     bool
 	Watch    bool

@@ -143,7 +143,7 @@ func sampleConference(l Lang) Regions {
 		}, Advice: []string{Str{"Sitt oppreist, og ha noen hos deg.", "Sit upright, and have somebody with you."}.In(l)}}
 	r.Support.Cards[1].Current, r.Support.Prior = true, true
 	r.History.Warned = []Entry{{ID: "e1", When: "tir 06:50"}}
-	r.Strip.Warned = r.History.Warned
+	r.Strip.Warns, r.Strip.Warned = true, r.History.Warned
 	return r
 }
 

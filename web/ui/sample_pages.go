@@ -12,7 +12,7 @@ func samplePages(p Page) []Sample {
 		{"debrief-broken", Str{"Gjennomgang, avbrutt", "Debrief, broken off"}, DebriefPage(sampleBroken(p))},
 		{"watch", Str{"Observatør", "Observer"}, WatchPage(Watch{Page: p, URL: "#"})},
 	}
-	for _, code := range []string{"not-found", "gone", "forbidden", "bad-form", "too-large", "early", "origin", "busy", "internal"} {
+	for _, code := range []string{"not-found", "gone", "forbidden", "bad-form", "too-large", "early", "owes", "origin", "busy", "internal"} {
 		out = append(out, Sample{"problem-" + code, Problems[code].Title, ProblemPage(ProblemView{Page: p, Code: "…", Problem: Problems[code]})})
 	}
 	return out
@@ -21,7 +21,7 @@ func samplePages(p Page) []Sample {
 func sampleStart(p Page) Start {
 	l := p.Lang
 	return Start{Page: p,
-		Calls: []StartCall{{Scenario: "s", Contact: "k", Title: Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l), Line: "116117", Status: NotApproved.In(l),
+		Calls: []StartCall{{Offer: "5a3c", Title: Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l), Line: "116117", Status: NotApproved.In(l),
 			Warning: Str{"Samtalen handler om en ung kvinne som er alvorlig syk. Noen kjenner seg igjen i slike historier.", "The call is about a young woman who is seriously ill. Some recognise themselves in such stories."}.In(l)}},
 		Runs: []StartRun{{"#", "22.11.2026 18:55", "onsdag 19:40, 116117", "live"}, {"#", "21.11.2026 10:12", "onsdag 19:40, 116117", "assess"}, {"#", "20.11.2026 08:03", "onsdag 19:40, 116117", "finished"}, {"#", "19.11.2026 08:03", "onsdag 19:40, 116117", "broken"}},
 	}

@@ -9,12 +9,12 @@ type Start struct {
 
 // StartCall is a call that can be played, under its neutral title.
 type StartCall struct {
-	Scenario, Contact string
-	Title             string // neutral: tells day, time and line only
-	Line              string
-	Status            string // review status in words
-	Approved          bool
-	Warning           string
+	Offer    string // what the form sends; tells nothing
+	Title    string // neutral: tells day, time and line only
+	Line     string
+	Status   string // review status in words
+	Approved bool
+	Warning  string
 }
 
 // StartRun is an exercise that was started in this browser.

@@ -12,7 +12,11 @@ var Problems = map[string]Problem{
 	"bad-form":  {Str{"Skjemaet kunne ikke leses", "The form could not be read"}, Str{"Gå tilbake, se over feltene og send på nytt.", "Go back, look over the fields and send it again."}},
 	"too-large": {Str{"Det var for mye på en gang", "That was too much at once"}, Str{"Kort ned teksten og send på nytt.", "Shorten the text and send it again."}},
 	"early":     {Str{"Øvelsen pågår fortsatt", "The exercise is still under way"}, Str{"Gjennomgangen åpner når saken er avsluttet.", "The debrief opens when the case is finished."}},
+	"owes":      {Str{"Operatøren svarer først", "The operator answers first"}, Str{"Gjennomgangen åpner når operatøren har svart på egenvurderingen. Last siden på nytt om litt.", "The debrief opens when the operator has answered the self-assessment. Reload the page in a little while."}},
 	"origin":    {Str{"Forespørselen kom fra et annet nettsted", "The request came from another site"}, Str{"Åpne forsiden her og prøv igjen.", "Open the start page here and try again."}},
 	"busy":      {Str{"Tjenesten kan ikke ta imot nå", "The service cannot take this now"}, Str{"Vent litt og prøv igjen. Det som er lagret, er trygt.", "Wait a little and try again. What was saved is safe."}},
 	"internal":  {Str{"Noe gikk galt hos oss", "Something went wrong at our end"}, Str{"Feilen er skrevet i tjenestens logg. Prøv igjen, eller start på nytt fra forsiden.", "The fault is in the service's log. Try again, or begin anew from the start page."}},
 }
+
+// WrongHost is said to whoever calls the server by a name that is not its own.
+var WrongHost = Str{"Denne adressen hører ikke til øvingsrommet. Åpne det på localhost på maskinen det kjører på.", "This address is not the practice room's. Open it on localhost on the machine that it runs on."}

@@ -13,6 +13,8 @@ var (
 	wordPicks         = Str{"Liste med generelle spørsmål", "List of general questions"}
 	wordPicksHelp     = Str{"Til hjelp for nye operatører. Det lagres at lista er brukt.", "A help for new operators. It is recorded that the list was used."}
 	wordHideOutcome   = Str{"Ikke vis hvordan det gikk med pasienten", "Do not show how it went for the patient"}
+	wordWatched       = Str{"En kollega skal se på", "A colleague will watch"}
+	wordWatchedHelp   = Str{"Lenka til kollegaen ligger under «Alle taster» i øvelsen.", "The link for the colleague is under “All keys” in the exercise."}
 	wordAids          = Str{"Hjelpemidler som dagens systemer mangler", "Aids that today's systems lack"}
 	wordAidWarning    = Str{"Varsel om tidligere henvendelser", "Warning of earlier contacts"}
 	wordAidPrior      = Str{"Spørsmål om tidligere kontakt i beslutningsstøtten", "Question about earlier contact in decision support"}
