@@ -99,12 +99,25 @@ func TestUnseenUtterances(t *testing.T) {
 	t.Run("held", func(t *testing.T) { holdUtterances(t, p, "held.tsv", heldRight, heldWrong) })
 }
 
+// partedFrom names the intent that another was taken out of after the utterances
+// were labelled.
+var partedFrom = map[string]string{
+	"test.speech": "test.perform", "test.lie_back": "test.perform", "test.breath_count": "test.perform",
+	"ask.blood_sputum": "ask.cough", "ask.childcare": "ask.feasible", "ask.clot": "ask.history",
+	"ask.due": "ask.pregnancy", "ask.fever_when": "ask.fever", "ask.medicine_effect": "ask.antipyretic",
+	"ask.pillows": "ask.lying_flat", "ask.prior_exam": "ask.prior_advice", "ask.smoking": "ask.history",
+	"ask.throat": "ask.pain", "ask.questions": "check_understanding", "ask.calm": "ask.worry", "ask.what_different": "ask.breathing_different",
+}
+
 func holdUtterances(t *testing.T, p *Plain, file string, right, wrong int) {
 	t.Helper()
 	var got tally
 	for _, u := range utterances(t, file) {
 		acts := p.Match(Utterance{Text: u.text, Audience: listener(u.intent)}).Acts
 		id := acts[0].Intent
+		if whole, parted := partedFrom[id]; parted && id != u.intent {
+			id = whole
+		}
 		if len(acts) > 1 {
 			id = fmt.Sprint(acts)
 		}

@@ -64,7 +64,7 @@ const (
 
 // listing are intents whose utterances go through many things by nature: what
 // stands between their commas are not questions of their own.
-var listing = setOf("summarise advise.worsening advise.call_113 handover.readback")
+var listing = setOf("summarise advise.worsening advise.call_113 handover.readback handover.situation handover.background handover.assessment")
 
 // cutAt is a place where a sentence may fall into two.
 type cutAt struct {
@@ -95,6 +95,17 @@ func cutsOf(toks []token) []cutAt {
 // er du født" is two questions, "er det bedre eller verre" is one.
 func (p *Plain) split(toks []token, to Audience, prior []engine.Act) []part {
 	whole := p.understand(toks, to, prior)
+	if quotes(toks) && !whole.known {
+		whole.name = engine.IntentNone
+		return []part{whole}
+	}
+	if whole.name != call113 && !whole.known && safetyNet(toks) && p.knows(call113) {
+		net := part{toks: toks, verdict: verdict{intent: -1, phrase: -1}, name: call113, confidence: netConfidence}
+		if whole.name == "advise.worsening" {
+			return []part{whole, net}
+		}
+		return []part{net}
+	}
 	if listing[whole.name] {
 		return []part{whole}
 	}
@@ -107,7 +118,7 @@ func (p *Plain) split(toks []token, to Audience, prior []engine.Act) []part {
 			continue
 		}
 		r, rtoks := p.understandRest(toks, c, to)
-		if r.score < sure || r.name == engine.IntentNone || r.name == l.name {
+		if r.score < sure || r.name == engine.IntentNone || r.name == l.name || adviseInQuestion(r.name, toks) {
 			continue
 		}
 		if s := (l.score + r.score) / 2; s > best {
@@ -115,9 +126,29 @@ func (p *Plain) split(toks []token, to Audience, prior []engine.Act) []part {
 		}
 	}
 	if rest == nil {
+		if whole.name == engine.IntentNone {
+			return []part{p.knownSide(toks, whole, to)}
+		}
 		return []part{whole}
 	}
 	return append([]part{left}, p.split(rest, to, prior)...)
+}
+
+// knownSide is what stands on one side of a cut in so many words where the sentence
+// as a whole is like nothing: "puster hun fort, synes du, sånn når hun sitter" asks
+// what stands before its first comma. Courtesies do not stand for a sentence.
+func (p *Plain) knownSide(toks []token, whole part, to Audience) part {
+	for _, c := range cutsOf(toks) {
+		for _, side := range [][]token{toks[:c.end], toks[c.next:]} {
+			if len(side) < fewest {
+				continue
+			}
+			if pt := p.understand(side, to, nil); pt.known && pt.name != engine.IntentNone && !social[pt.name] {
+				return pt
+			}
+		}
+	}
+	return whole
 }
 
 // understandRest understands what follows a cut, as it stands and with the
@@ -152,6 +183,9 @@ func (p *Plain) understand(toks []token, to Audience, prior []engine.Act) part {
 	pt.confidence = pt.score
 	if accept(pt.verdict) {
 		pt.name = p.intents[pt.intent]
+		if !pt.known && adviseInQuestion(pt.name, toks) {
+			pt.name = engine.IntentNone
+		}
 	}
 	pt.leading = strings.HasPrefix(pt.name, askPrefix) && leads(toks)
 	return pt
@@ -201,6 +235,11 @@ func (p *Plain) collect(parts []part) ([]engine.Act, []Why) {
 			acts[i].Marks = append(acts[i].Marks, engine.Leading)
 		}
 	}
+	if socialOnly(acts) {
+		if a, w, ok := p.leftOver(parts); ok {
+			return append(acts, a), append(whys, w)
+		}
+	}
 	if len(acts) == 0 && len(parts) > 0 {
 		nearest := parts[0]
 		for _, pt := range parts[1:] {
@@ -212,6 +251,25 @@ func (p *Plain) collect(parts []part) ([]engine.Act, []Why) {
 	}
 	stack(acts)
 	return acts, whys
+}
+
+// leftOver finds what stood beside mere courtesies and was not understood: a question,
+// which must not be passed over in silence, or else something that was told.
+func (p *Plain) leftOver(parts []part) (engine.Act, Why, bool) {
+	for _, pt := range parts {
+		if pt.name == engine.IntentNone && asks(pt.toks) {
+			return engine.Act{Intent: engine.IntentNone, Confidence: pt.confidence}, p.why(pt), true
+		}
+	}
+	if !p.knows(Informs) {
+		return engine.Act{}, Why{}, false
+	}
+	for _, pt := range parts {
+		if pt.name == engine.IntentNone && !pt.known && informs(pt.toks) {
+			return engine.Act{Intent: Informs, Confidence: informConfidence}, p.why(pt), true
+		}
+	}
+	return engine.Act{}, Why{}, false
 }
 
 // stack marks the questions of an utterance that holds two or more.

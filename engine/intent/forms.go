@@ -55,8 +55,9 @@ bli: blir vert verta bliver
 blitt: vorte vorti blidd
 ble: blei
 kjøre: køyra køyre kjør kjører køyrer
-gang: gong
-ganger: gonger ganga
+gang: gong gongen gangen
+ganger: gonger ganga gongar
+mange: mang
 telle: telje tæll tell teller tel
 ligge: liggje ligg ligger liggende
 legge: leggje legger legg
@@ -95,7 +96,7 @@ føler: føle
 våken: vaken
 pust: puste pusten puster pustar pusta
 annerledes: annleis anderledes
-alene: åleine aleina aleine
+alene: åleine aleina aleine åleina
 sammen: ilag
 gjelder: gjeld
 heter: heite heiter

@@ -10,21 +10,26 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-// shipped reads the phrasings that the program carries.
+// shipped reads the phrasings that the program carries: those that scenarios share,
+// and those of the scenario itself, as they are when it is played.
 func shipped(tb testing.TB) []Phrasing {
 	tb.Helper()
 	var out []Phrasing
 	for _, f := range []struct {
 		name string
 		to   Audience
-	}{{"caller.yaml", Caller}, {"professional.yaml", Professional}} {
-		src, err := os.ReadFile(filepath.Join("..", "..", "scenarios", "library", "phrases", f.name))
+	}{
+		{"phrases/caller.yaml", Caller}, {"phrases/professional.yaml", Professional},
+		{"gjentatte-henvendelser/intents/own.yaml", Caller}, {"gjentatte-henvendelser/intents/to-amk.yaml", Professional},
+	} {
+		src, err := os.ReadFile(filepath.Join("..", "..", "scenarios", "library", f.name))
 		if err != nil {
 			tb.Fatal(err)
 		}
 		var file struct {
-			Format  int `yaml:"format"`
-			Intents map[string]struct {
+			Format   int    `yaml:"format"`
+			Audience string `yaml:"audience"`
+			Intents  map[string]struct {
 				Title, Pick map[string]string
 				Phrases     []string
 			} `yaml:"intents"`

@@ -34,7 +34,7 @@ func tokenize(text string) []token {
 	comma := false
 	for i := 0; i < len(rs); {
 		if !wordRune(rs[i]) {
-			comma = comma || rs[i] == ','
+			comma = comma || rs[i] == ',' || dash(rs, i)
 			i++
 			continue
 		}
@@ -49,6 +49,11 @@ func tokenize(text string) []token {
 	}
 	canonise(out)
 	return joinEmergency(out)
+}
+
+// dash reports a dash between words, which parts clauses as a comma does.
+func dash(rs []rune, i int) bool {
+	return (rs[i] == '-' || rs[i] == '–') && i > 0 && rs[i-1] == ' '
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -63,6 +63,12 @@ func before(a, b Phrasing) bool {
 // normalised phrasings in order and the fact patterns as given.
 func (p *Plain) Digest() string { return p.digest }
 
+// knows reports whether there are phrasings of an intent.
+func (p *Plain) knows(intent string) bool {
+	i := sort.SearchStrings(p.intents, intent)
+	return i < len(p.intents) && p.intents[i] == intent
+}
+
 // Match understands one utterance.
 func (p *Plain) Match(u Utterance) Result {
 	text := cut(u.Text)

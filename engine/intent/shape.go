@@ -1,0 +1,131 @@
+package intent
+
+import (
+	"strings"
+
+	"simlab/engine"
+)
+
+// The shape of a clause tells what likeness to phrasings cannot: that it asks, that
+// it only tells something, that it gives a condition for ringing 113.
+
+const (
+	advisePrefix = "advise."
+	call113      = "advise.call_113"
+	// Informs is the intent of a sentence that tells the listener something and is
+	// like no phrasing. It is used only where the phrasings know it.
+	Informs = "inform"
+)
+
+// informConfidence is given to a sentence that was understood by its shape alone.
+const informConfidence = 400
+
+// netConfidence is given to a safety net that was understood by its shape alone.
+const netConfidence = 700
+
+// opener skips what a sentence is begun with before it says anything.
+func opener(toks []token) []token {
+	for len(toks) > 1 && interjection[toks[0].norm] {
+		toks = toks[1:]
+	}
+	return toks
+}
+
+var interjection = setOf("ja jo nei eh øh ok okei fint greit bra flott supert huff uff oi å og men så hei hallo da maren")
+
+// asks reports a clause that begins as a question does.
+func asks(toks []token) bool {
+	toks = opener(toks)
+	return len(toks) > 2 && (questionWord[toks[0].norm] || opensQuestion[toks[0].norm] && subjectNear(toks))
+}
+
+// subjectNear tells "kan du" from "kan bli".
+func subjectNear(toks []token) bool {
+	return subject[toks[1].norm] || toks[1].norm == "jeg" || toks[1].norm == "vi"
+}
+
+// asksOpenly reports a clause whose first word rules out that it is advice:
+// "hva heter fastlegen", "har du jordmor". "Kan du" and "får du" may be either.
+func asksOpenly(toks []token) bool {
+	toks = opener(toks)
+	return questionWord[toks[0].norm] || (toks[0].norm == "har" || toks[0].norm == "er") && len(toks) > 1 && subjectNear(toks)
+}
+
+// quotes reports a sentence that only repeats what the listener said: "du sa at du
+// hoster". It leads up to a question and asks nothing itself.
+func quotes(toks []token) bool {
+	toks = opener(toks)
+	if len(toks) < 2 || toks[0].norm != "du" || !saidVerb[toks[1].norm] {
+		return false
+	}
+	for _, t := range toks[2:] {
+		if t.comma {
+			return false
+		}
+	}
+	return true
+}
+
+var saidVerb = setOf("sa nevnte fortalte sier")
+
+// safetyNet reports a clause that says when to ring 113: the number, the verb, and
+// a condition. "Jeg ringer 113" is none.
+func safetyNet(toks []token) bool {
+	condition := false
+	for i, t := range toks {
+		switch t.norm {
+		case "hvis", "dersom", "blir", "bli", "får", "om", "når":
+			condition = true
+		case "ringe":
+			for _, near := range toks[max(0, i-1):min(len(toks), i+2)] {
+				if near.norm == "jeg" || near.norm == "vi" {
+					return false
+				}
+			}
+		}
+	}
+	return condition && has(toks, "113") && has(toks, "ringe") && !asks(toks)
+}
+
+// informs reports a clause that tells the listener something about what is or will
+// be, in so many words to "du", and cannot be meant as a question. A statement of
+// how the listener is ("du har feber") may be one, so it is left out.
+func informs(toks []token) bool {
+	toks = opener(toks)
+	if len(toks) < 4 || asks(toks) || !statementStart[toks[0].norm] {
+		return false
+	}
+	if toks[0].norm == "du" || toks[0].norm == "dere" {
+		return toWill[toks[1].norm]
+	}
+	for _, t := range toks {
+		if toListener[t.norm] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	statementStart = setOf("du dere det vi legen ambulansen bilen sykepleieren når hvis dersom her")
+	toWill         = setOf("må skal kan får kommer trenger blir bør")
+	toListener     = setOf("du deg dere din ditt dine babyen")
+)
+
+// social are intents that meet a person and leave a question beside them unanswered.
+var social = setOf("greet ack empathy reassure apologise")
+
+// socialOnly reports acts among which nothing was asked or told.
+func socialOnly(acts []engine.Act) bool {
+	for _, a := range acts {
+		if !social[a.Intent] {
+			return false
+		}
+	}
+	return true
+}
+
+// adviseInQuestion reports a word of advice found in what is plainly a question.
+func adviseInQuestion(name string, toks []token) bool {
+	return strings.HasPrefix(name, advisePrefix) && asksOpenly(toks)
+}
