@@ -235,7 +235,7 @@ func (p *Plain) collect(parts []part) ([]engine.Act, []Why) {
 			acts[i].Marks = append(acts[i].Marks, engine.Leading)
 		}
 	}
-	if socialOnly(acts) {
+	if len(acts) > 0 && socialOnly(acts) {
 		if a, w, ok := p.leftOver(parts); ok {
 			return append(acts, a), append(whys, w)
 		}
@@ -253,20 +253,12 @@ func (p *Plain) collect(parts []part) ([]engine.Act, []Why) {
 	return acts, whys
 }
 
-// leftOver finds what stood beside mere courtesies and was not understood: a question,
-// which must not be passed over in silence, or else something that was told.
+// leftOver finds a question that stood beside mere courtesies and was not understood:
+// it must not be passed over in silence.
 func (p *Plain) leftOver(parts []part) (engine.Act, Why, bool) {
 	for _, pt := range parts {
 		if pt.name == engine.IntentNone && asks(pt.toks) {
 			return engine.Act{Intent: engine.IntentNone, Confidence: pt.confidence}, p.why(pt), true
-		}
-	}
-	if !p.knows(Informs) {
-		return engine.Act{}, Why{}, false
-	}
-	for _, pt := range parts {
-		if pt.name == engine.IntentNone && !pt.known && informs(pt.toks) {
-			return engine.Act{Intent: Informs, Confidence: informConfidence}, p.why(pt), true
 		}
 	}
 	return engine.Act{}, Why{}, false

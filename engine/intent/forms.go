@@ -109,6 +109,7 @@ hverandre: kvarandre
 allerede: allereie
 smerte: smerter smertene smerten
 sterk: sterkt
+andpusten: anpusten anpusta andpusta
 feber: febern feberen
 paracet: paracetamol paraset pinex panodil
 ibux: ibuprofen

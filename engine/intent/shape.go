@@ -7,18 +7,12 @@ import (
 )
 
 // The shape of a clause tells what likeness to phrasings cannot: that it asks, that
-// it only tells something, that it gives a condition for ringing 113.
+// it only quotes, that it gives a condition for ringing 113.
 
 const (
 	advisePrefix = "advise."
 	call113      = "advise.call_113"
-	// Informs is the intent of a sentence that tells the listener something and is
-	// like no phrasing. It is used only where the phrasings know it.
-	Informs = "inform"
 )
-
-// informConfidence is given to a sentence that was understood by its shape alone.
-const informConfidence = 400
 
 // netConfidence is given to a safety net that was understood by its shape alone.
 const netConfidence = 700
@@ -86,31 +80,6 @@ func safetyNet(toks []token) bool {
 	}
 	return condition && has(toks, "113") && has(toks, "ringe") && !asks(toks)
 }
-
-// informs reports a clause that tells the listener something about what is or will
-// be, in so many words to "du", and cannot be meant as a question. A statement of
-// how the listener is ("du har feber") may be one, so it is left out.
-func informs(toks []token) bool {
-	toks = opener(toks)
-	if len(toks) < 4 || asks(toks) || !statementStart[toks[0].norm] {
-		return false
-	}
-	if toks[0].norm == "du" || toks[0].norm == "dere" {
-		return toWill[toks[1].norm]
-	}
-	for _, t := range toks {
-		if toListener[t.norm] {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	statementStart = setOf("du dere det vi legen ambulansen bilen sykepleieren når hvis dersom her")
-	toWill         = setOf("må skal kan får kommer trenger blir bør")
-	toListener     = setOf("du deg dere din ditt dine babyen")
-)
 
 // social are intents that meet a person and leave a question beside them unanswered.
 var social = setOf("greet ack empathy reassure apologise")
