@@ -21,6 +21,14 @@ func dataFolder() string {
 	return "simlab-data"
 }
 
+// openKept opens a data folder that is there already: looking for a run makes none.
+func openKept(dir string) (*store.Store, error) {
+	if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("there is no data folder %s: name the right one with -data DIR", dir)
+	}
+	return openData(dir)
+}
+
 // openData opens the journal of a data folder. The error tells whoever operates
 // the program what is wrong and what to do about it.
 func openData(dir string) (*store.Store, error) {

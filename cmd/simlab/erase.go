@@ -22,7 +22,7 @@ func erase(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "simlab: usage: simlab erase [-data DIR] RUN")
 		return exitUsage
 	}
-	s, err := openData(*dir)
+	s, err := openKept(*dir)
 	if err != nil {
 		fmt.Fprintln(stderr, "simlab:", err)
 		return exitFailure

@@ -41,6 +41,13 @@ func TestEraseOfNoRun(t *testing.T) {
 	if code := runVerb(erase, []string{"-data", t.TempDir(), "x"}, &out, &errs); code != exitFailure || !strings.Contains(errs.String(), `no run "x"`) {
 		t.Errorf("got %d %q", code, errs.String())
 	}
+	absent := filepath.Join(t.TempDir(), "absent")
+	if code := runVerb(erase, []string{"-data", absent, "x"}, &out, &errs); code != exitFailure || !strings.Contains(errs.String(), "no data folder") {
+		t.Errorf("absent folder: got %d %q", code, errs.String())
+	}
+	if _, err := os.Stat(absent); err == nil {
+		t.Error("looking for a run made a folder")
+	}
 	if code := runVerb(erase, nil, &out, &errs); code != exitUsage {
 		t.Errorf("got %d without a run, want %d", code, exitUsage)
 	}

@@ -23,7 +23,7 @@ func export(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "simlab: usage: simlab export [-data DIR] [-texts] RUN")
 		return exitUsage
 	}
-	s, err := openData(*dir)
+	s, err := openKept(*dir)
 	if err != nil {
 		fmt.Fprintln(stderr, "simlab:", err)
 		return exitFailure

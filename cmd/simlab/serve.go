@@ -79,14 +79,14 @@ func listen(ctx context.Context, s site) error {
 	play := runner.New(runner.Config{Journal: st, Loader: books, Clock: s.clock, Random: rand.Reader, Log: s.log})
 	joined := &runs{runner: play, store: st, shelf: books, random: rand.Reader, now: time.Now}
 	sockets := live.NewServer(joined, web.NewDesks(books, s.log), web.Contents(books), live.Settings{Log: s.log, Picks: books.Picks})
-	pages, err := web.New(web.Deps{Runs: joined, Library: books, Sockets: sockets, Log: s.log, Dev: s.dev})
+	pages, err := web.New(web.Deps{Runs: joined, Library: books, Sockets: sockets, Log: s.log, Dev: s.dev, LoopbackOnly: loopback(ln)})
 	if err != nil {
 		return errors.Join(err, st.Close())
 	}
 	server := &http.Server{Handler: pages.Handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 32 << 10, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn)}
 	fmt.Fprintf(s.out, "simlab: http://%s\ndata: %s\n", shown(s.addr, ln), s.data)
-	if host, _, err := net.SplitHostPort(ln.Addr().String()); err == nil && !net.ParseIP(host).IsLoopback() {
+	if !loopback(ln) {
 		fmt.Fprintln(s.out, "note: others on the network reach this address, and there is no login")
 	}
 	if s.ready != nil {
@@ -133,6 +133,12 @@ func end(wait time.Duration, step func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(context.Background(), wait)
 	defer cancel()
 	return step(ctx)
+}
+
+// loopback reports whether only this machine reaches the listener.
+func loopback(ln net.Listener) bool {
+	tcp, ok := ln.Addr().(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback()
 }
 
 // shown is the address as a person opens it.
