@@ -106,7 +106,7 @@ var partedFrom = map[string]string{
 	"ask.blood_sputum": "ask.cough", "ask.childcare": "ask.feasible", "ask.clot": "ask.history",
 	"ask.due": "ask.pregnancy", "ask.fever_when": "ask.fever", "ask.medicine_effect": "ask.antipyretic",
 	"ask.pillows": "ask.lying_flat", "ask.prior_exam": "ask.prior_advice", "ask.smoking": "ask.history",
-	"ask.throat": "ask.pain", "ask.questions": "check_understanding", "ask.calm": "ask.worry", "ask.what_different": "ask.breathing_different",
+	"ask.throat": "ask.pain", "ask.questions": "check_understanding", "ask.calm": "ask.worry", "ask.doctor_said": "ask.prior_advice", "ask.sit_in_car": "ask.transport", "ask.what_different": "ask.breathing_different",
 }
 
 func holdUtterances(t *testing.T, p *Plain, file string, right, wrong int) {
