@@ -144,3 +144,13 @@ func TestLadderPutsWhatMattersFirst(t *testing.T) {
 		t.Errorf("the rest is %+v", l.Rest)
 	}
 }
+
+func TestWhatIsQuotedIsCutBetweenWords(t *testing.T) {
+	long := ui.Said{Words: "Nå som du spør, er det ikke som sist, det er noe helt annet enn jeg er vant til"}
+	if got := snippet(long); got != "«Nå som du spør, er det ikke som sist, det er noe helt annet …»" {
+		t.Errorf("got %s", got)
+	}
+	if got := snippet(ui.Said{Event: "Satte hastegrad: Akutt"}); got != "Satte hastegrad: Akutt" {
+		t.Errorf("got %s", got)
+	}
+}

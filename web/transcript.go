@@ -186,14 +186,21 @@ func (t *transcript) proofs(es []scoring.Evidence) []ui.Proof {
 	return out
 }
 
-// snippet is the beginning of what a row says.
+// longestSnippet is how many characters of a row fit beside its time.
+const longestSnippet = 64
+
+// snippet is the beginning of what a row says, cut between words.
 func snippet(s ui.Said) string {
 	text, quoted := s.Event, false
 	if text == "" {
 		text, quoted = s.Words, true
 	}
-	if r := []rune(text); len(r) > 44 {
-		text = strings.TrimSpace(string(r[:42])) + " …"
+	if r := []rune(text); len(r) > longestSnippet {
+		text = string(r[:longestSnippet-2])
+		if space := strings.LastIndexByte(text, ' '); space > 0 {
+			text = text[:space]
+		}
+		text += " …"
 	}
 	if quoted {
 		return "«" + text + "»"

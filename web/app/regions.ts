@@ -6,15 +6,28 @@ import { Idiomorph } from "./vendor/idiomorph/idiomorph.esm.js";
 export function show(id: string, html: string): void {
   const old = document.getElementById(id);
   if (!old) return;
-  const log = old.querySelector<HTMLElement>(".log");
-  const follows = log ? log.scrollHeight - log.scrollTop - log.clientHeight < 40 : false;
   Idiomorph.morph(old, html, {
     morphStyle: "outerHTML",
     restoreFocus: true,
     callbacks: { beforeNodeMorphed: (node: Node) => !beingWritten(node) },
   });
-  const after = document.getElementById(id)?.querySelector<HTMLElement>(".log");
-  if (after && follows) after.scrollTop = after.scrollHeight;
+  follow();
+}
+
+// The conversation follows what happens as long as its end is in sight. Only
+// scrolling tells: a window that shrinks hides the end without anybody leaving it.
+let following = true;
+
+addEventListener("scroll", (e) => {
+  const log = e.target;
+  if (!(log instanceof HTMLElement) || !log.matches(".log")) return;
+  following = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+}, { capture: true });
+addEventListener("resize", follow);
+
+function follow(): void {
+  const log = document.querySelector<HTMLElement>("#call .log");
+  if (log && following) log.scrollTop = log.scrollHeight;
 }
 
 // beingWritten tells whether a field has something that the server has not
