@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net"
 	"net/http"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -175,7 +174,7 @@ func TestADiskThatIsFullInMidCall(t *testing.T) {
 	room := fullDisk(t, data, "runs", "records")
 	s = serveIn(t, data)
 	b = b.at(s)
-	p := b.post("/runs", url.Values{"scenario": {theCase}, "contact": {theContact}})
+	p := b.post("/runs", b.offer())
 	if p.status != http.StatusServiceUnavailable || p.header.Get("Set-Cookie") != "" || strings.Contains(p.body, "disk") {
 		t.Errorf("start a run: got %d, want 503 without a cookie or what is wrong inside\n%s", p.status, p.body)
 	}

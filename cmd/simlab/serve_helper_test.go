@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -197,10 +198,24 @@ func (b *browser) post(path string, form url.Values) page {
 	return b.do(http.MethodPost, path, form, http.Header{"Origin": {b.site.url}, "Sec-Fetch-Site": {"same-origin"}})
 }
 
+// offered is the only call on the start page, by the name that tells nothing.
+var offered = regexp.MustCompile(`name="offer" value="([0-9a-f]{16})"`)
+
+// offer returns the form that starts the call of the start page.
+func (b *browser) offer() url.Values {
+	b.t.Helper()
+	p := b.get("/")
+	found := offered.FindStringSubmatch(p.body)
+	if found == nil {
+		b.t.Fatalf("the start page offers no call: %d", p.status)
+	}
+	return url.Values{"offer": {found[1]}}
+}
+
 // start starts a run of the case and returns its address, /runs/ID.
 func (b *browser) start(choices ...string) string {
 	b.t.Helper()
-	form := url.Values{"scenario": {theCase}, "contact": {theContact}}
+	form := b.offer()
 	for _, c := range choices {
 		form.Set(c, "on")
 	}

@@ -29,7 +29,7 @@ func TestStartPageIsNorwegianAndEnglishOneClickAway(t *testing.T) {
 
 func TestOthersSitesAreRefused(t *testing.T) {
 	b := serveIn(t, t.TempDir()).browser()
-	form := url.Values{"scenario": {theCase}, "contact": {theContact}}
+	form := b.offer()
 	for _, from := range []http.Header{
 		{"Origin": {"http://strange.example"}},
 		{"Origin": {"null"}},
@@ -81,10 +81,9 @@ func TestOnlyWhoeverStartedTheRunIsLetIn(t *testing.T) {
 		}
 	}
 	for _, form := range []url.Values{
-		{"scenario": {"nothing"}, "contact": {theContact}},
-		{"scenario": {theCase}, "contact": {"k9"}},
-		{"scenario": {theCase}, "contact": {"k1"}},
-		{"scenario": {"../library"}, "contact": {theContact}},
+		{"offer": {"nothing"}},
+		{"offer": {"0123456789abcdef"}},
+		{"offer": {"../library"}},
 	} {
 		if p := own.post("/runs", form); p.status != http.StatusNotFound {
 			t.Errorf("start %v: got %d, want 404", form, p.status)
@@ -93,7 +92,7 @@ func TestOnlyWhoeverStartedTheRunIsLetIn(t *testing.T) {
 	if p := own.post("/runs", url.Values{}); p.status != http.StatusBadRequest {
 		t.Errorf("start nothing: got %d, want 400", p.status)
 	}
-	if p := own.post("/runs", url.Values{"scenario": {strings.Repeat("x", 1<<17)}}); p.status != http.StatusRequestEntityTooLarge {
+	if p := own.post("/runs", url.Values{"offer": {strings.Repeat("x", 1<<17)}}); p.status != http.StatusRequestEntityTooLarge {
 		t.Errorf("start with a huge form: got %d, want 413", p.status)
 	}
 }
@@ -256,7 +255,10 @@ func TestASeatHasOneBrowserAtATime(t *testing.T) {
 func TestAnObserverSeesAndCommandsNothing(t *testing.T) {
 	s := serveIn(t, t.TempDir())
 	own, watcher := s.browser(), s.browser()
-	run := own.start()
+	if strings.Contains(own.get(own.start()).body, "/watch?token=") {
+		t.Error("nobody asked for an observer, and there is a link for one")
+	}
+	run := own.start("watch")
 	_, rest, ok := strings.Cut(own.get(run).body, run+"/watch?token=")
 	if !ok {
 		t.Fatal("the console has no link for observers")

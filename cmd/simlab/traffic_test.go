@@ -450,9 +450,9 @@ func TestThePlantedSecretIsFound(t *testing.T) {
 			func(tr *traffic) { tr.page(page{header: http.Header{"X-Clip": {s.text}}}) },
 		}
 		tr := &traffic{seen: map[string]bool{}}
-		tr.text("<p>Hva gjelder det?</p>")
+		tr.text("<p>Blomstrer blåveisen ennå?</p>")
 		places[i%len(places)](tr)
-		if got := tr.leaks([]secret{s}, []string{"Hva gjelder det?"}); len(got) != 1 {
+		if got := tr.leaks([]secret{s}, []string{"Blomstrer blåveisen ennå?"}); len(got) != 1 {
 			t.Errorf("%s planted in place %d is not found: %q", s.what, i%len(places), s.text)
 		}
 	}
