@@ -8,6 +8,9 @@ import (
 // maxPending bounds how many acts of one utterance are answered.
 const maxPending = 4
 
+// maxTold bounds how many acts of one utterance that ask nothing are answered.
+const maxTold = 2
+
 // soft acts meet or steer a person and need no answer when something else in the
 // same utterance does.
 var soft = []string{"ack", "empathy", "reassure", "apologise", "normalise", "explain.assessment"}
@@ -223,12 +226,19 @@ func (m *Machine) respond(party int, acts []Act, turn int) {
 			ps.Pending = append(ps.Pending, pending{OnAck, a, turn})
 		}
 	}
+	understood := slices.ContainsFunc(hard, func(a Act) bool { return a.Intent != IntentNone && a.Intent != "greet" })
+	told := 0
 	for _, a := range hard {
 		if len(ps.Pending) == maxPending {
 			break
 		}
-		if len(hard) > 1 && a.Intent == IntentNone {
-			continue // something else in the utterance was understood
+		if understood && a.Intent == IntentNone {
+			continue // something else in the utterance was
+		}
+		if !asking(a.Intent) {
+			if told++; told > maxTold {
+				continue // nobody says yes to every sentence
+			}
 		}
 		on := m.takenAs(party, a)
 		if on[0] == '@' && slices.ContainsFunc(ps.Pending, func(q pending) bool { return q.On == on }) {
