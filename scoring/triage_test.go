@@ -50,7 +50,7 @@ func TestTheStepsOfTheUrgency(t *testing.T) {
 		met   scoring.Met
 	}{
 		{"yellow", found().sets(engine.Yellow, ""), "optimal", scoring.Fits, scoring.MetFull},
-		{"red, acceptable", found().sets(engine.Red, ""), "mild-over", scoring.Fits, scoring.MetPartly},
+		{"red, acceptable", found().sets(engine.Red, ""), "mild-over", scoring.Fits, scoring.MetFull},
 		{"green", found().sets(engine.Green, ""), "severe-under", scoring.FitBelow, scoring.MetNot},
 		{"raised in time", found().sets(engine.Green, "").sets(engine.Yellow, engine.Green), "optimal", scoring.Fits, scoring.MetFull},
 		{"none", found(), "none", scoring.FitUnset, scoring.MetNot},

@@ -28,7 +28,7 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 		if s.Via != engine.Picked { // a picked question means what the list says
 			r := m.Match(Utterance{Text: in.Words, Audience: audience(room.Listeners(s.To)), Prior: room.Prior()})
 			if len(s.Acts) == 0 {
-				s.Acts, s.Matcher = stated(r.Acts, in.Words), m.Digest()
+				s.Acts, s.Matcher = stated(goodbyeLast(r.Acts), in.Words), m.Digest()
 			}
 			s.Mentions = r.Mentions
 		}
@@ -37,6 +37,18 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 		c.Mentions = m.Match(Utterance{Text: in.Words, Audience: Professional}).Mentions
 	}
 	return c
+}
+
+// goodbyeLast leaves out a goodbye that something else follows: "takk" closes a
+// call only as the last word.
+func goodbyeLast(acts []engine.Act) []engine.Act {
+	out := slices.Clone(acts[:0])
+	for i, a := range acts {
+		if a.Intent != "close" || i == len(acts)-1 {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // opens are words that begin a question when no question mark ends it.

@@ -29,6 +29,25 @@ func TestOnlyAStatementIsMarkedAsOne(t *testing.T) {
 	}
 }
 
+// Regression: a nurse's "Takk. Så vil jeg høre mer om pusten." was answered with
+// a goodbye.
+func TestThanksBeforeAQuestionIsNoGoodbye(t *testing.T) {
+	m := New([]Phrasing{{Intent: "close", Text: "Takk for nå, ha det", Audience: Caller}, {Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil)
+	hear := func(words string) (out []string) {
+		c := Hear(m, room{[]engine.Role{engine.RolePatient}}, engine.Input{Command: engine.Command{Kind: engine.CmdSay, Say: &engine.Say{Via: engine.Typed}}, Words: words})
+		for _, a := range c.Say.Acts {
+			out = append(out, a.Intent)
+		}
+		return out
+	}
+	if got := hear("Takk for nå, ha det. Har du feber?"); len(got) != 1 || got[0] != "ask.fever" {
+		t.Errorf("got %v, want only ask.fever", got)
+	}
+	if got := hear("Takk for nå, ha det."); len(got) != 1 || got[0] != "close" {
+		t.Errorf("got %v, want close", got)
+	}
+}
+
 func TestWhatIsPickedOrPinnedIsKept(t *testing.T) {
 	m := New([]Phrasing{{Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil)
 	for _, say := range []engine.Say{
