@@ -168,11 +168,15 @@ func TestSeamKilledAndResumed(t *testing.T) {
 	replays(t, journal)
 }
 
-// answers fills in the trainee's own three answers, by keyboard.
+// answers gives the trainee's own three answers, by keyboard.
 func (b *nurse) answers() {
 	b.t.Helper()
-	b.do(chromedp.Evaluate(`document.querySelectorAll("form input[type=radio]").forEach((r, i, all) => { if (all[i-1]?.name !== r.name) r.checked = true })`, nil))
-	b.do(chromedp.Evaluate(`document.querySelectorAll("main textarea").forEach(a => { a.value = "Jeg spurte om tidligere kontakt." })`, nil))
-	b.do(chromedp.Focus(`main form button[type=submit]`))
+	b.do(chromedp.Focus(`main form input[type=radio]`))
+	b.press(" ", "\t")
+	b.do(chromedp.KeyEvent("Hun hadde ringt før og vært hos en vikar."))
+	b.press("\t")
+	b.do(chromedp.KeyEvent("Ringt AMK før."))
+	b.press("\t")
+	b.until(`document.activeElement.matches("main form button[type=submit]")`)
 	b.press("\r")
 }
