@@ -189,16 +189,22 @@ func (m *Machine) connect(target string) Refusal {
 		if len(m.s.Calls) == 0 || m.s.Calls[len(m.s.Calls)-1].State == ringing {
 			return RefusedNoCall
 		}
-		m.s.Calls = append(m.s.Calls, call{State: open, Line: target, Rang: m.s.Now, Answered: m.s.Now})
-		n = len(m.s.Calls)
+		n = m.outgoing(target)
 		c = &m.s.Calls[n-1]
-		m.set(m.s.Now+m.contact.Limit, timerLimit, n, 0)
 	}
 	if c.legTo(target) != nil {
 		return RefusedAlready
 	}
 	m.dial(n, target, m.p.parties[t.Party], t.AnswerIn)
 	return ""
+}
+
+// outgoing opens a call that the seat makes itself, with nobody in it yet.
+func (m *Machine) outgoing(line string) int {
+	m.s.Calls = append(m.s.Calls, call{State: open, Line: line, Rang: m.s.Now, Answered: m.s.Now})
+	n := len(m.s.Calls)
+	m.set(m.s.Now+m.contact.Limit, timerLimit, n, 0)
+	return n
 }
 
 func (m *Machine) dial(n int, target string, party int, in [2]Millis) {
@@ -220,11 +226,7 @@ func (m *Machine) ringBack() Refusal {
 			return RefusedCallOpen
 		}
 	}
-	m.s.Calls = append(m.s.Calls, call{State: open, Line: m.contact.Number, Rang: m.s.Now, Answered: m.s.Now})
-	n := len(m.s.Calls)
-	caller := m.p.parties[m.contact.Caller]
-	m.dial(n, targetCaller, caller, ringBackAnswer)
-	m.set(m.s.Now+m.contact.Limit, timerLimit, n, 0)
+	m.dial(m.outgoing(m.contact.Number), targetCaller, m.p.parties[m.contact.Caller], ringBackAnswer)
 	return ""
 }
 

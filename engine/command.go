@@ -5,8 +5,8 @@ type CommandKind string
 
 const (
 	CmdAnswer      CommandKind = "answer" // Call
-	CmdHold        CommandKind = "hold"   // Party leg put on hold ("" is the patient's side)
-	CmdResume      CommandKind = "resume" // Party leg taken back from hold
+	CmdHold        CommandKind = "hold"   // Target leg put on hold ("" is the patient's side)
+	CmdResume      CommandKind = "resume" // Target leg taken back from hold
 	CmdMute        CommandKind = "mute"   // own microphone
 	CmdUnmute      CommandKind = "unmute"
 	CmdConnect     CommandKind = "connect"   // Target "amk", "doctor": rings and joins

@@ -4,14 +4,13 @@ import "fmt"
 
 // links are the tables that Link makes for quick look-up by place.
 type links struct {
-	facts    map[string]int
-	parties  map[string]int
-	entries  map[string]int
-	intents  map[string]int // everything a reply or condition names, happenings included
-	flags    map[string]int
-	turns    map[string]int
-	answers  []map[string][]int // by party: replies that answer an intent, in order
-	contacts map[string]int
+	facts   map[string]int
+	parties map[string]int
+	entries map[string]int
+	intents map[string]int // everything a reply or condition names, happenings included
+	flags   map[string]int
+	turns   map[string]int
+	answers []map[string][]int // by party: replies that answer an intent, in order
 }
 
 // Contact returns the contact with the id, or nil.
@@ -29,7 +28,7 @@ func (p *Program) Contact(id string) *Contact {
 func (p *Program) Link() error {
 	l := links{
 		facts: map[string]int{}, parties: map[string]int{}, entries: map[string]int{},
-		intents: map[string]int{}, flags: map[string]int{}, turns: map[string]int{}, contacts: map[string]int{},
+		intents: map[string]int{}, flags: map[string]int{}, turns: map[string]int{},
 	}
 	for i, f := range p.Facts {
 		l.facts[f.ID] = i
@@ -42,9 +41,6 @@ func (p *Program) Link() error {
 	}
 	for i, t := range p.Course.Turns {
 		l.turns[t.ID] = i
-	}
-	for i, c := range p.Contacts {
-		l.contacts[c.ID] = i
 	}
 	l.answers = make([]map[string][]int, len(p.Parties))
 	for i := range p.Parties {

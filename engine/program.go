@@ -121,7 +121,7 @@ const (
 	OnHeld        = "@held"     // taken back from hold
 	OnRungBack    = "@rungback" // the service rings back and the party answers
 	OnPatience    = "@patience" // patience is used up; the party hangs up after it
-	OnBye         = "@bye"      // the trainee hung up or said goodbye while the party still listens
+	OnBye         = "@bye"      // the trainee said goodbye, and no reply to "close" fits
 	OnTold        = "@told"     // a professional was told something no reply was written for
 )
 

@@ -30,6 +30,9 @@ func export(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	}
 	defer s.Close() // nothing was written
 	file, err := journalFile(context.Background(), s, id)
+	if err == nil {
+		file.Bundle, err = s.Bundle(context.Background(), file.Header.Digest)
+	}
 	if errors.Is(err, store.ErrNotFound) {
 		fmt.Fprintf(stderr, "simlab: no run %q in %s\n", id, *dir)
 		return exitFailure
@@ -45,14 +48,11 @@ func export(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	return exitOK
 }
 
-// journalFile gathers a run from the store.
+// journalFile gathers a run from the store, without its scenario.
 func journalFile(ctx context.Context, s *store.Store, id string) (runner.File, error) {
 	var f runner.File
 	var err error
 	if f.Header, err = s.Header(ctx, id); err != nil {
-		return f, err
-	}
-	if f.Bundle, err = s.Bundle(ctx, f.Header.Digest); err != nil {
 		return f, err
 	}
 	if f.Records, err = s.Read(ctx, id, 1); err != nil {

@@ -132,19 +132,12 @@ func (r *runs) Info(ctx context.Context, run string) (web.Info, error) {
 
 // Journal implements [web.Runs].
 func (r *runs) Journal(ctx context.Context, run string) (web.Journal, error) {
-	var f runner.File
-	var err error
-	if f.Header, err = r.store.Header(ctx, run); err != nil {
-		return web.Journal{}, webError(err)
+	f, err := journalFile(ctx, r.store, run)
+	if err == nil {
+		err = runner.Decode(f.Records)
 	}
-	if f.Records, err = r.store.Read(ctx, run, 1); err != nil {
+	if err != nil {
 		return web.Journal{}, webError(err)
-	}
-	if f.Texts, err = r.store.Texts(ctx, run); err != nil {
-		return web.Journal{}, webError(err)
-	}
-	if err := runner.Decode(f.Records); err != nil {
-		return web.Journal{}, err
 	}
 	j := web.Journal{Info: web.Info{Run: run, Header: f.Header}}
 	for _, rec := range f.Records {
