@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // current returns the open call and its number, or 0.
 func (m *Machine) current() (int, *call) {
 	for i := range m.s.Calls {
@@ -55,6 +57,14 @@ func (m *Machine) ring() {
 		}
 	}
 	m.queue()
+	for _, t := range m.s.Taken {
+		m.emit(&CourseTurned{Turn: m.p.Course.Turns[t.Turn].ID, Takes: t.At})
+	}
+	if m.contact.Outgoing {
+		m.emit(&CallDue{Contact: m.contact.ID, Number: m.contact.Number})
+		m.warn()
+		return
+	}
 	caller := m.p.parties[m.contact.Caller]
 	m.s.Calls = append(m.s.Calls, call{State: ringing, Line: m.contact.Line, Rang: m.s.Now,
 		Legs: []leg{{Target: targetCaller, Party: caller}}})
@@ -103,15 +113,21 @@ func (m *Machine) answer(n int, seat string) Refusal {
 	c.State, c.Answered, c.Legs[0].In = open, m.s.Now, true
 	m.drop(timerAbandon, n)
 	m.emit(&CallAnswered{Call: n, Seat: seat, Waited: m.s.Now - c.Rang})
-	if m.h.Aids.RecontactWarning {
-		if found := m.earlier(false); len(found) > 0 {
-			m.list(found)
-			m.emit(&RecontactShown{Entries: found})
-		}
-	}
+	m.warn()
 	m.set(m.s.Now+m.contact.Limit, timerLimit, n, 0)
 	m.quiet()
 	return ""
+}
+
+// warn shows that somebody has been in touch before, where that aid is on.
+func (m *Machine) warn() {
+	if !m.h.Aids.RecontactWarning {
+		return
+	}
+	if found := m.earlier(false); len(found) > 0 {
+		m.list(found)
+		m.emit(&RecontactShown{Entries: found})
+	}
 }
 
 // hold puts a leg on hold or takes it back.
@@ -181,7 +197,7 @@ func (m *Machine) connect(target string) Refusal {
 			t = &m.contact.Targets[i]
 		}
 	}
-	if t == nil {
+	if t == nil || len(t.For) > 0 && !slices.Contains(t.For, m.h.Station) {
 		return RefusedNoTarget
 	}
 	n, c := m.current()
@@ -218,7 +234,7 @@ func (m *Machine) dial(n int, target string, party int, in [2]Millis) {
 var ringBackAnswer = [2]Millis{4 * Second, 9 * Second}
 
 func (m *Machine) ringBack() Refusal {
-	if len(m.s.Calls) == 0 {
+	if len(m.s.Calls) == 0 && !m.contact.Outgoing {
 		return RefusedNoCall
 	}
 	for i := range m.s.Calls {
@@ -251,6 +267,11 @@ func (m *Machine) pickUp(n, i int) {
 	l.In = true
 	m.fresh(l.Party)
 	m.emit(&LegJoined{Call: n, Target: l.Target, Party: m.p.Parties[l.Party].ID})
+	if l.Target == TargetYellow {
+		m.emit(&CallReleased{Call: n, Target: l.Target, Party: m.p.Parties[l.Party].ID})
+		m.endCall(n, "released")
+		return
+	}
 	on := OnJoined
 	if l.Target == targetCaller {
 		on = OnRungBack

@@ -27,12 +27,13 @@ const (
 	CmdSubtitles   CommandKind = "subtitles"  // On
 	CmdFinish      CommandKind = "finish"     // Disposition, Within
 	CmdBreakOff    CommandKind = "break_off"  // the trainee leaves the exercise: the way out
+	CmdAlert       CommandKind = "alert"      // Target: a [Resource]
 )
 
 // CommandKinds lists every command, in a fixed order.
 var CommandKinds = []CommandKind{CmdAnswer, CmdHold, CmdResume, CmdMute, CmdUnmute, CmdConnect, CmdRelease, CmdRingBack, CmdHangUp,
 	CmdSpeechStart, CmdSpeechStop, CmdSay, CmdLookUp, CmdOpenEntry, CmdOpenCard, CmdClaim, CmdUrgency, CmdField, CmdNote, CmdAdvice,
-	CmdSubtitles, CmdFinish, CmdBreakOff}
+	CmdSubtitles, CmdFinish, CmdBreakOff, CmdAlert}
 
 // Command is something somebody at a seat does. Words in it have already become
 // acts and mentions; the words themselves are a [TextRef].
@@ -106,15 +107,17 @@ const (
 	Attendance       Disposition = "attendance" // comes to the legevakt, Within minutes
 	HomeVisit        Disposition = "home-visit"
 	DoctorCallback   Disposition = "doctor-callback" // Within minutes
-	Conferred        Disposition = "conferred"       // doctor asked, admitted or decided
+	Conferred        Disposition = "conferred"       // the doctor was asked and decided
 	Maternity        Disposition = "maternity"
 	GP               Disposition = "gp"
 	AdviceOnly       Disposition = "advice"
 	Unanswered       Disposition = "unanswered" // broken off or not answered
+	Admitted         Disposition = "admitted"   // by the doctor, to a hospital
+	ToLVS            Disposition = "lvs"        // AMK has handed over to the legevakt's central
 )
 
-// Dispositions lists them in their order on the screen.
-var Dispositions = []Disposition{AMKTakeover, AmbulanceOrdered, Attendance, HomeVisit, DoctorCallback, Conferred, Maternity, GP, AdviceOnly, Unanswered}
+// Dispositions lists them. Which of them a station can choose is said by [Station.Dispositions].
+var Dispositions = []Disposition{AMKTakeover, AmbulanceOrdered, Attendance, HomeVisit, DoctorCallback, Conferred, Maternity, GP, AdviceOnly, Unanswered, Admitted, ToLVS}
 
 // TakesWithin reports whether the disposition promises a time.
 func (d Disposition) TakesWithin() bool {

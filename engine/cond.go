@@ -61,4 +61,7 @@ const (
 	TermFinished    TermKind = "finished"     // ID disposition: 1 when finished so (outcomes)
 	TermWithin      TermKind = "within"       // minutes promised by the disposition, 0 if none (outcomes)
 	TermTurn        TermKind = "turned"       // ID turn: 1 when taken
+	TermAlerted     TermKind = "alerted"      // ID resource: 1 when alerted in this contact
+	TermEnded       TermKind = "ended"        // ID contact, Of disposition: 1 when that earlier contact ended so
+	TermAdvised     TermKind = "advised"      // ID worsening sign: 1 when advice in an earlier contact named it
 )

@@ -91,6 +91,13 @@ func (m *Machine) term(t *Term, party int, act *Act) int64 {
 		return int64(m.s.Within)
 	case TermTurn:
 		return yes(m.turned(t.idx))
+	case TermAlerted:
+		return yes(slices.Contains(m.s.Alerted, Resource(t.ID)))
+	case TermEnded:
+		past := m.past(t.ID)
+		return yes(past != nil && past.Disposition == Disposition(t.Of))
+	case TermAdvised:
+		return yes(slices.ContainsFunc(m.ends, func(p *Past) bool { return p != nil && slices.Contains(p.Advised, t.ID) }))
 	}
 	if party < 0 {
 		return 0

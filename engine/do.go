@@ -7,7 +7,7 @@ const maxWithin = 24 * 60
 
 // do carries out a command, or says why it cannot be done and changes nothing.
 func (m *Machine) do(c Command) Refusal {
-	if !c.Seat.Station.May(c.Kind) {
+	if !c.Seat.Station.May(c.Kind) || c.Seat.Station != m.h.Station {
 		return RefusedStation
 	}
 	if m.s.Over || !m.s.Rung {
@@ -41,6 +41,8 @@ func (m *Machine) do(c Command) Refusal {
 	case CmdSubtitles:
 		m.emit(&SubtitlesSwitched{Seat: c.Seat.ID, On: c.On})
 		return ""
+	case CmdAlert:
+		return m.alert(Resource(c.Target))
 	case CmdFinish:
 		return m.finish(c.Disposition, c.Within)
 	case CmdBreakOff:
@@ -122,7 +124,7 @@ func (m *Machine) setUrgency(u Urgency) Refusal {
 }
 
 func (m *Machine) finish(d Disposition, within int) Refusal {
-	if !slices.Contains(Dispositions, d) {
+	if !slices.Contains(m.h.Station.Dispositions(), d) {
 		return RefusedNotFound
 	}
 	for i := range m.s.Calls {
@@ -133,7 +135,7 @@ func (m *Machine) finish(d Disposition, within int) Refusal {
 	if m.s.Urgency == "" && d != Unanswered {
 		return RefusedNoUrgency
 	}
-	if d == AMKTakeover && !m.accepted(RoleAMK) {
+	if !m.reached(d) {
 		return RefusedNotReached
 	}
 	if within < 0 || within > maxWithin || d.TakesWithin() && within == 0 {
@@ -144,14 +146,65 @@ func (m *Machine) finish(d Disposition, within int) Refusal {
 	}
 	m.s.Disposition, m.s.Within = d, within
 	m.over(&RunFinished{Disposition: d, Within: within})
-	for i := range m.p.Outcomes {
-		if m.holds(&m.p.Outcomes[i].When, -1, nil) {
-			m.emit(&OutcomeReached{Outcome: m.p.Outcomes[i].ID})
-			if t := m.p.Outcomes[i].Turn; t != "" {
-				m.turn(m.p.turns[t])
+	for i := range m.contact.Outcomes {
+		o := &m.contact.Outcomes[i]
+		if m.holds(&o.When, -1, nil) {
+			m.emit(&OutcomeReached{Outcome: o.ID})
+			if o.Turn != "" {
+				m.turn(m.p.turns[o.Turn])
 			}
 			break
 		}
+	}
+	return ""
+}
+
+// reached reports whether what a disposition says of others has happened.
+func (m *Machine) reached(d Disposition) bool {
+	switch {
+	case d == AMKTakeover:
+		return m.accepted(RoleAMK)
+	case d == AmbulanceOrdered && slices.Contains(m.h.Station.Alerts(), ResourceAmbulance):
+		return slices.Contains(m.s.Alerted, ResourceAmbulance)
+	case d == ToLVS:
+		return m.joined(RoleLVS)
+	}
+	return true
+}
+
+// joined reports whether somebody of the role has been in a call.
+func (m *Machine) joined(r Role) bool {
+	for i := range m.s.Calls {
+		for _, l := range m.s.Calls[i].Legs {
+			if l.In && m.p.Parties[l.Party].Role == r {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// confirmIn is how long it takes until somebody alerted confirms: invented, like all
+// times of the story.
+var confirmIn = [2]Millis{10 * Second, 25 * Second}
+
+// alert sends somebody to the patient.
+func (m *Machine) alert(r Resource) Refusal {
+	if !slices.Contains(m.h.Station.Alerts(), r) {
+		return RefusedNoTarget
+	}
+	if slices.Contains(m.s.Alerted, r) {
+		return RefusedAlready
+	}
+	m.s.Alerted = append(m.s.Alerted, r)
+	m.emit(&ResourceAlerted{Resource: r, Urgency: m.s.Urgency})
+	for i := range m.p.Facts {
+		if m.s.Facts[i].Told && slices.Contains(m.p.Facts[i].Supports, Red) {
+			m.actOn(i, "alert")
+		}
+	}
+	if r != ResourceTurnout { // nobody confirms to herself
+		m.set(m.s.Now+m.between(streamPickUp, confirmIn[0], confirmIn[1]), timerConfirm, slices.Index(Resources, r), 0)
 	}
 	return ""
 }

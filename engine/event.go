@@ -42,6 +42,30 @@ type CallAnswered struct {
 	Waited Millis `json:"waited"`
 }
 
+// CallDue is a call that lies on the desk to be made.
+type CallDue struct {
+	Contact string `json:"contact"`
+	Number  string `json:"number"`
+}
+
+// CallReleased is AMK leaving a call to the legevakt that has answered on the yellow line.
+type CallReleased struct {
+	Call   int    `json:"call"`
+	Target string `json:"target"`
+	Party  string `json:"party"`
+}
+
+// ResourceAlerted is somebody being sent to the patient.
+type ResourceAlerted struct {
+	Resource Resource `json:"resource"`
+	Urgency  Urgency  `json:"urgency,omitempty"` // as set by then
+}
+
+// ResourceConfirmed is the one alerted confirming it.
+type ResourceConfirmed struct {
+	Resource Resource `json:"resource"`
+}
+
 // CallAbandoned is a call given up before it was answered.
 type CallAbandoned struct {
 	Call int `json:"call"`
@@ -336,4 +360,5 @@ type OutcomeReached struct {
 type Aids struct {
 	RecontactWarning     bool `json:"recontact_warning,omitempty"`
 	PriorContactQuestion bool `json:"prior_contact_question,omitempty"`
+	Overview             bool `json:"overview,omitempty"` // a search shows the entries of every service
 }

@@ -103,12 +103,20 @@ func (m *Machine) actOnHeard(party int, how string) {
 	}
 }
 
-// earlier lists the entries of the own service's systems before now, newest
-// first; those that stand in the telephone log alone only with log.
+// earlier lists the entries of the own service's systems before now, newest first;
+// with the overview those of every service. Those that stand in the telephone log
+// alone are found only with log.
 func (m *Machine) earlier(log bool) []string {
 	var found []int
-	for i, e := range m.p.Entries {
-		if e.Service == m.contact.Service && e.At < m.contact.At && (log || !e.Log) {
+	for i := range m.p.Entries {
+		e := &m.p.Entries[i]
+		// What a contact left does not stand there when it did not happen. It may be
+		// older than its contact: a call that nobody answered before this one.
+		c := m.p.Contact(e.Contact)
+		if e.At >= m.contact.At || c != nil && c.At < m.contact.At && m.past(c.ID) == nil {
+			continue
+		}
+		if (e.Service == m.contact.Service || m.h.Aids.Overview) && (log || !e.Log) && m.holds(&e.When, -1, nil) {
 			found = append(found, i)
 		}
 	}
@@ -147,7 +155,7 @@ func (m *Machine) openEntry(id string) Refusal {
 	}
 	m.s.Opened[i] = true
 	m.emit(&EntryOpened{Entry: id})
-	for _, f := range m.p.Entries[i].Tells {
+	for _, f := range m.tells(i) {
 		m.tell(m.p.facts[f], FactTold{Fact: f, By: "journal", Entry: id})
 	}
 	return ""

@@ -6,15 +6,17 @@ const RulesVersion = 1
 
 // Header begins every journal and fixes everything a run depends on.
 type Header struct {
-	Format   int    `json:"format"` // of the journal, 1
-	Rules    int    `json:"rules"`
-	Scenario string `json:"scenario"`
-	Digest   string `json:"digest"`  // of the scenario bundle, hex SHA-256
-	Contact  string `json:"contact"` // the contact played
-	Seed     int64  `json:"seed"`
-	Aids     Aids   `json:"aids"`
-	Sheet    Sheet  `json:"sheet"`
-	Parent   *Fork  `json:"parent,omitempty"`
+	Format   int      `json:"format"` // of the journal, 1
+	Rules    int      `json:"rules"`
+	Scenario string   `json:"scenario"`
+	Digest   string   `json:"digest"`  // of the scenario bundle, hex SHA-256
+	Contact  string   `json:"contact"` // the contact played
+	Station  Station  `json:"station"` // at which
+	Seed     int64    `json:"seed"`
+	Aids     Aids     `json:"aids"`
+	Sheet    Sheet    `json:"sheet"`
+	Parent   *Fork    `json:"parent,omitempty"`
+	Before   *History `json:"before,omitempty"` // earlier contacts that were played; the others went as in the original
 }
 
 // Fork says from where a run was taken over.
@@ -28,6 +30,7 @@ type Fork struct {
 // an old run is judged by what held when it was played.
 type Sheet struct {
 	Contact   string                `json:"contact"`
+	Station   Station               `json:"station"`
 	RangAt    Millis                `json:"rang_at"`
 	Expected  []ExpectedUrgency     `json:"expected"`
 	Accepted  []ExpectedDisposition `json:"accepted"`

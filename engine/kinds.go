@@ -51,6 +51,10 @@ const (
 	KindCommandRefused    Kind = "command.refused"
 	KindRunFinished       Kind = "run.finished"
 	KindOutcomeReached    Kind = "outcome.reached"
+	KindCallDue           Kind = "call.due"
+	KindCallReleased      Kind = "call.released"
+	KindResourceAlerted   Kind = "resource.alerted"
+	KindResourceConfirmed Kind = "resource.confirmed"
 )
 
 // Kind implements Body.
@@ -182,6 +186,18 @@ func (*RunFinished) Kind() Kind { return KindRunFinished }
 // Kind implements Body.
 func (*OutcomeReached) Kind() Kind { return KindOutcomeReached }
 
+// Kind implements Body.
+func (*CallDue) Kind() Kind { return KindCallDue }
+
+// Kind implements Body.
+func (*CallReleased) Kind() Kind { return KindCallReleased }
+
+// Kind implements Body.
+func (*ResourceAlerted) Kind() Kind { return KindResourceAlerted }
+
+// Kind implements Body.
+func (*ResourceConfirmed) Kind() Kind { return KindResourceConfirmed }
+
 // kinds lists every kind with an empty body of it. The order never changes: new kinds go last.
 var kinds = []struct {
 	kind Kind
@@ -230,6 +246,10 @@ var kinds = []struct {
 	{KindCommandRefused, func() Body { return new(CommandRefused) }},
 	{KindRunFinished, func() Body { return new(RunFinished) }},
 	{KindOutcomeReached, func() Body { return new(OutcomeReached) }},
+	{KindCallDue, func() Body { return new(CallDue) }},
+	{KindCallReleased, func() Body { return new(CallReleased) }},
+	{KindResourceAlerted, func() Body { return new(ResourceAlerted) }},
+	{KindResourceConfirmed, func() Body { return new(ResourceConfirmed) }},
 }
 
 // Kinds returns every kind of event, in a fixed order.

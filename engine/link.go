@@ -59,22 +59,17 @@ func (p *Program) Link() error {
 		}
 	}
 	k := linker{p, &l, nil}
-	for _, c := range p.Contacts {
-		k.contact(c)
+	for i := range p.Contacts {
+		k.contact(&p.Contacts[i])
 	}
 	for i := range p.Parties {
 		for j := range p.Parties[i].Replies {
 			k.reply(i, &p.Parties[i].Replies[j])
 		}
 	}
-	for _, e := range p.Entries {
-		k.known(l.facts, "fact", e.Tells...)
-	}
-	for i := range p.Outcomes {
-		k.cond(-1, &p.Outcomes[i].When)
-		if t := p.Outcomes[i].Turn; t != "" {
-			k.known(l.turns, "turn", t)
-		}
+	for i := range p.Entries {
+		k.known(l.facts, "fact", p.Entries[i].Tells...)
+		k.cond(-1, &p.Entries[i].When)
 	}
 	if k.err != nil {
 		return fmt.Errorf("link %s: %w", p.Scenario, k.err)
@@ -113,10 +108,17 @@ func (k *linker) known(m map[string]int, what string, ids ...string) {
 	}
 }
 
-func (k *linker) contact(c Contact) {
+func (k *linker) contact(c *Contact) {
 	k.known(k.l.parties, "party", c.Caller)
 	for _, t := range c.Targets {
 		k.known(k.l.parties, "party", t.Party)
+	}
+	k.cond(-1, &c.When)
+	for i := range c.Outcomes {
+		k.cond(-1, &c.Outcomes[i].When)
+		if t := c.Outcomes[i].Turn; t != "" {
+			k.known(k.l.turns, "turn", t)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ type Machine struct {
 	p       *Program
 	h       Header
 	contact *Contact
+	ends    []*Past // by contact: how the earlier ones went; nil: did not happen
 	seeds   [streams]uint64
 	s       state
 	out     []Event // what the current Advance or Apply has caused
@@ -22,6 +23,9 @@ func New(p *Program, h Header) *Machine {
 	contact := p.Contact(h.Contact)
 	if contact == nil {
 		panic("engine: no contact " + h.Contact + " in " + p.Scenario)
+	}
+	if h.Station == "" {
+		h.Station = contact.Station
 	}
 	m := &Machine{p: p, h: h, contact: contact, seeds: seedStreams(h.Seed)}
 	m.s = state{
@@ -41,6 +45,7 @@ func New(p *Program, h Header) *Machine {
 			Heard:   make([]bool, len(p.Facts)),
 		}
 	}
+	m.remember(h.Before)
 	for i, c := range p.Course.Postures {
 		if c.At <= contact.At {
 			m.s.Posture = c.Posture

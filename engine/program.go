@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // Program is a compiled scenario: everything the machine needs to play it, and
 // nothing that is only shown to people. It is immutable once linked and may then
 // be shared by any number of machines and goroutines.
@@ -14,7 +16,7 @@ type Program struct {
 	Parties  []Party
 	Entries  []Entry
 	Cards    []Card
-	Outcomes []Outcome
+	Lasting  []string // flags that later contacts of the story remember
 
 	links // filled by Link
 }
@@ -44,10 +46,14 @@ func (u Urgency) Valid() bool { return u == Red || u == Yellow || u == Green }
 // Contact is one encounter between the patient's side and a service.
 type Contact struct {
 	ID       string
-	At       Millis  // story time at which it begins to ring
-	Line     string  // number rung: "116117", "113" ...
-	Station  Station // who answers
-	Service  string  // the service whose journal the station has
+	At       Millis    // story time at which it begins to ring
+	Line     string    // number rung: "116117", "113" ...
+	Station  Station   // whose it is
+	Also     []Station // others that may play it
+	Outgoing bool      // the station rings out; nobody rings in
+	When     Cond      // in a story that is played on, the contact happens only if this holds
+	Ended    Ending    // how it ended when nobody played it
+	Service  string    // the service whose journal the station has
 	Playable bool
 	Caller   string    // party on the line when answered
 	Number   string    // caller's number as the exchange shows it
@@ -56,6 +62,18 @@ type Contact struct {
 	Traffic  []Traffic // other lines that wait, handled by colleagues
 	// Reachable parties by target name ("amk", "doctor"), with how long they take to answer.
 	Targets []Target
+	// How it can go on for the patient; the first whose condition holds is reached.
+	Outcomes []Outcome
+}
+
+// Plays reports whether the station may play the contact.
+func (c *Contact) Plays(s Station) bool { return c.Station == s || slices.Contains(c.Also, s) }
+
+// Ending is what a contact ended in.
+type Ending struct {
+	Urgency     Urgency     `json:"urgency,omitempty"`
+	Disposition Disposition `json:"disposition"`
+	Within      int         `json:"within,omitempty"` // minutes promised
 }
 
 // Traffic is another call waiting at the centre, taken by a colleague.
@@ -67,10 +85,15 @@ type Traffic struct {
 
 // Target is somebody the station can bring into a call.
 type Target struct {
-	Name     string // what the trainee asks for: "amk", "doctor"
+	Name     string // what the trainee asks for: "amk", "doctor", "lvs-red"
 	Party    string
+	For      []Station // stations that may ring it; empty: every one
 	AnswerIn [2]Millis // shortest and longest time until answered
 }
+
+// TargetYellow is AMK's yellow line to the legevakt: who is connected by it is
+// released by AMK once the legevakt answers. Every other target joins the call.
+const TargetYellow = "lvs-yellow"
 
 // Role says what kind of party somebody is.
 type Role string
@@ -80,10 +103,15 @@ const (
 	RoleCompanion Role = "companion"
 	RoleAMK       Role = "amk"
 	RoleDoctor    Role = "doctor"
+	RoleLVS       Role = "lvs"  // an operator of the legevakt's central
+	RoleWard      Role = "ward" // the maternity ward, or its obstetrician on call
 )
 
+// Roles lists every role, in a fixed order.
+var Roles = []Role{RolePatient, RoleCompanion, RoleAMK, RoleDoctor, RoleLVS, RoleWard}
+
 // Professional reports whether the role belongs to a service.
-func (r Role) Professional() bool { return r == RoleAMK || r == RoleDoctor }
+func (r Role) Professional() bool { return r != RolePatient && r != RoleCompanion }
 
 // Party is somebody who answers by script.
 type Party struct {
@@ -177,6 +205,9 @@ type Entry struct {
 	At      Millis
 	Contact string   // the contact it came from
 	Tells   []string // facts that reading it tells
+	// Stands in the journal only when this holds. An entry that the contact's own
+	// station wrote has no condition: what was written in a played contact takes its place.
+	When Cond
 }
 
 // Card is a page of decision support.

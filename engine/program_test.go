@@ -48,6 +48,10 @@ func aCase(tb testing.TB) *Program {
 			Caller: "patient", Number: "00000001", Abandon: 5 * Minute, Limit: 20 * Minute,
 			Traffic: []Traffic{{Line: "116117", From: -30 * Second, Until: 20 * Second}},
 			Targets: []Target{{Name: "amk", Party: "amk", AnswerIn: [2]Millis{3 * Second, 8 * Second}}},
+			Outcomes: []Outcome{
+				{ID: "seen", Turn: "examined", When: Cond{Op: OpAnd, Kids: []Cond{term(TermFinished, string(Attendance)), {Op: OpLe, Term: Term{Kind: TermWithin}, Value: 90}}}},
+				{ID: "not-seen"},
+			},
 		}},
 		Parties: []Party{
 			{ID: "patient", Role: RolePatient, Patience: 12, Silence: []Millis{7 * Second, 10 * Second},
@@ -80,10 +84,6 @@ func aCase(tb testing.TB) *Program {
 			{ID: "gp", Service: "gp", At: Day + 2*Hour},
 		},
 		Cards: []Card{{ID: "breathing", Criteria: []CardCriterion{{ID: "pregnant", Urgency: Yellow}}}},
-		Outcomes: []Outcome{
-			{ID: "seen", Turn: "examined", When: Cond{Op: OpAnd, Kids: []Cond{term(TermFinished, string(Attendance)), {Op: OpLe, Term: Term{Kind: TermWithin}, Value: 90}}}},
-			{ID: "not-seen"},
-		},
 	}
 	if err := p.Link(); err != nil {
 		tb.Fatal(err)

@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // Station is a kind of workplace in a run.
 type Station string
 
@@ -23,19 +25,58 @@ type Seat struct {
 	Station Station `json:"station"`
 }
 
+// deskWork is what everybody does who talks with a patient.
+var deskWork = []CommandKind{CmdAnswer, CmdHold, CmdResume, CmdMute, CmdUnmute, CmdConnect, CmdRelease, CmdRingBack, CmdHangUp,
+	CmdSpeechStart, CmdSpeechStop, CmdSay, CmdLookUp, CmdOpenEntry, CmdOpenCard, CmdClaim, CmdUrgency, CmdField, CmdNote, CmdAdvice,
+	CmdSubtitles, CmdFinish, CmdBreakOff}
+
 // may says which commands a station may give: the only authority table there is.
 // Types of later stations are here; what they may do comes with them.
-var may = map[Station]map[CommandKind]bool{
-	LVSOperator: {
-		CmdAnswer: true, CmdHold: true, CmdResume: true, CmdMute: true, CmdUnmute: true,
-		CmdConnect: true, CmdRelease: true, CmdRingBack: true, CmdHangUp: true,
-		CmdSpeechStart: true, CmdSpeechStop: true, CmdSay: true,
-		CmdLookUp: true, CmdOpenEntry: true, CmdOpenCard: true, CmdClaim: true,
-		CmdUrgency: true, CmdField: true, CmdNote: true, CmdAdvice: true,
-		CmdSubtitles: true, CmdFinish: true, CmdBreakOff: true,
-	},
-	Observer: {},
+var may = map[Station][]CommandKind{
+	LVSOperator: deskWork,
+	LVDoctor:    append(slices.Clone(deskWork), CmdAlert),
+	AMKMO:       append(slices.Clone(deskWork), CmdAlert),
+	AMKRK:       append(slices.Clone(deskWork), CmdAlert),
 }
 
 // May reports whether the station may give the command.
-func (s Station) May(k CommandKind) bool { return may[s][k] }
+func (s Station) May(k CommandKind) bool { return slices.Contains(may[s], k) }
+
+// Resource is somebody sent to the patient.
+type Resource string
+
+const (
+	ResourceAmbulance Resource = "ambulance"
+	ResourceDoctor    Resource = "doctor"  // radio alarm to the legevakt's doctor
+	ResourceTurnout   Resource = "turnout" // the doctor at the station goes out
+)
+
+// Resources lists every resource, in a fixed order.
+var Resources = []Resource{ResourceAmbulance, ResourceDoctor, ResourceTurnout}
+
+// Alerts returns whom the station can alert.
+func (s Station) Alerts() []Resource {
+	switch s {
+	case LVDoctor:
+		return []Resource{ResourceAmbulance, ResourceTurnout}
+	case AMKMO, AMKRK:
+		return []Resource{ResourceAmbulance, ResourceDoctor}
+	}
+	return nil
+}
+
+// Dispositions returns what a contact can end in at the station, in their order on
+// the screen.
+func (s Station) Dispositions() []Disposition {
+	switch s {
+	case LVSOperator:
+		return []Disposition{AMKTakeover, AmbulanceOrdered, Attendance, HomeVisit, DoctorCallback, Conferred, Maternity, GP, AdviceOnly, Unanswered}
+	case LVDoctor:
+		return []Disposition{AMKTakeover, AmbulanceOrdered, Admitted, Maternity, Attendance, HomeVisit, DoctorCallback, GP, AdviceOnly, Unanswered}
+	case AMKRK:
+		return []Disposition{AMKTakeover, AmbulanceOrdered, ToLVS, DoctorCallback, Maternity, GP, AdviceOnly, Unanswered}
+	case AMKMO:
+		return []Disposition{AmbulanceOrdered, ToLVS, DoctorCallback, Maternity, GP, AdviceOnly, Unanswered}
+	}
+	return nil
+}

@@ -25,6 +25,7 @@ type state struct {
 	Typing    bool // somebody at a seat is typing or talking
 
 	Urgency     Urgency
+	Alerted     []Resource
 	Listed      []bool // entries found by a search
 	Opened      []bool // entries read
 	Disposition Disposition
@@ -131,7 +132,7 @@ func (s state) clone() state {
 			p.Speech = &sp
 		}
 	}
-	c.Taken = slices.Clone(s.Taken)
+	c.Taken, c.Alerted = slices.Clone(s.Taken), slices.Clone(s.Alerted)
 	c.Flags, c.Listed, c.Opened = slices.Clone(s.Flags), slices.Clone(s.Listed), slices.Clone(s.Opened)
 	c.Facts = slices.Clone(s.Facts)
 	for i := range c.Facts {

@@ -17,6 +17,7 @@ const (
 	timerHold                       // A: party: has waited long on hold
 	timerLimit                      // A: call
 	timerPosture                    // A: place in the course's list
+	timerConfirm                    // A: place among Resources
 )
 
 type timer struct {
@@ -67,6 +68,8 @@ func (m *Machine) fire(t timer) {
 		m.longHold(t.A)
 	case timerLimit:
 		m.limit(t.A)
+	case timerConfirm:
+		m.emit(&ResourceConfirmed{Resource: Resources[t.A]})
 	case timerPosture:
 		c := m.p.Course.Postures[t.A]
 		m.move(c.Posture, m.s.Exertion)

@@ -62,7 +62,7 @@ func buildProgram(s *scenario) *engine.Program {
 	for i := range s.contacts {
 		p.Contacts = append(p.Contacts, buildContact(s, &s.contacts[i]))
 		for _, e := range s.contacts[i].entries {
-			p.Entries = append(p.Entries, engine.Entry{ID: e.id.val, Service: e.service, Log: e.log, At: e.at, Contact: s.contacts[i].id.val, Tells: values(e.tells)})
+			p.Entries = append(p.Entries, engine.Entry{ID: e.id.val, Service: e.service, Log: e.log, At: e.at, Contact: s.contacts[i].id.val, Tells: values(e.tells), When: e.cond})
 		}
 	}
 	for i := range s.parties {
@@ -76,9 +76,7 @@ func buildProgram(s *scenario) *engine.Program {
 		p.Cards = append(p.Cards, card)
 	}
 	slices.SortFunc(p.Cards, func(a, b engine.Card) int { return strings.Compare(a.ID, b.ID) })
-	for _, o := range s.outcomes {
-		p.Outcomes = append(p.Outcomes, engine.Outcome{ID: o.id.val, When: o.cond, Turn: o.turn.val})
-	}
+	p.Lasting = values(s.lasting)
 	return p
 }
 
@@ -92,7 +90,6 @@ func (s *scenario) narrow(p *engine.Program) map[string]*engine.Program {
 	for _, c := range p.Contacts {
 		q := *p
 		q.Parties = slices.Clone(p.Parties)
-		q.Outcomes = slices.Clone(p.Outcomes)
 		for i := range q.Parties {
 			q.Parties[i].Replies = slices.Clone(p.Parties[i].Replies)
 			for j := range q.Parties[i].Replies {
@@ -102,9 +99,6 @@ func (s *scenario) narrow(p *engine.Program) map[string]*engine.Program {
 					reply.When = cloneCond(never)
 				}
 			}
-		}
-		for i := range q.Outcomes {
-			q.Outcomes[i].When = cloneCond(q.Outcomes[i].When)
 		}
 		out[c.ID] = &q
 	}
@@ -150,7 +144,14 @@ func buildContact(s *scenario, d *contactDecl) engine.Contact {
 		}
 	}
 	for _, t := range d.targets {
-		c.Targets = append(c.Targets, engine.Target{Name: t.name.val, Party: t.party.val, AnswerIn: t.in})
+		x := engine.Target{Name: t.name.val, Party: t.party.val, AnswerIn: t.in}
+		for _, f := range t.of {
+			x.For = append(x.For, engine.Station(f.val))
+		}
+		c.Targets = append(c.Targets, x)
+	}
+	for _, o := range d.outcomes {
+		c.Outcomes = append(c.Outcomes, engine.Outcome{ID: o.id.val, When: o.cond, Turn: o.turn.val})
 	}
 	return c
 }
@@ -229,13 +230,13 @@ func (c *compiler) matching(b *Bundle) {
 		return out
 	}
 	a := c.s.advice
-	b.Advice = AdvicePatterns{patterns(a.signs), patterns(a.limits), patterns(a.whom), patterns(a.otherwise)}
+	b.Advice = intent.AdvicePatterns{Signs: patterns(a.signs), Limits: patterns(a.limits), Whom: patterns(a.whom), Else: patterns(a.otherwise)}
 }
 
 // buildSheet makes what a contact is judged against. available holds the facts
 // that can be elicited in it.
 func buildSheet(s *scenario, d *contactDecl, available map[string]bool) engine.Sheet {
-	sheet := engine.Sheet{Contact: d.id.val, RangAt: d.contact.At}
+	sheet := engine.Sheet{Contact: d.id.val, Station: d.contact.Station, RangAt: d.contact.At}
 	for _, u := range urgencies {
 		for _, p := range d.expect.urgency {
 			if p.key == u {

@@ -21,20 +21,20 @@ func (s *scenario) fillContent(c *Content) {
 		c.Facts[f.id.val] = FactContent{f.text, f.from.val}
 	}
 	for _, d := range s.contacts {
-		x := ContactContent{ID: d.id.val, Neutral: d.neutral, Original: d.original, From: d.from.val}
+		x := ContactContent{ID: d.id.val, Neutral: d.neutral, Original: d.original, Task: d.task, From: d.from.val}
 		if d.number.val != "hidden" {
 			x.Person = d.number.val
 		}
 		c.Contacts = append(c.Contacts, x)
 		for _, e := range d.entries {
-			c.Entries[e.id.val] = EntryContent{e.title, e.text, e.from.val}
+			c.Entries[e.id.val] = EntryContent{e.title, e.text, e.service, e.from.val}
+		}
+		for _, o := range d.outcomes {
+			c.Outcomes[o.id.val] = OutcomeContent{o.text, o.end, o.from.val}
 		}
 	}
 	for _, p := range s.parties {
 		c.Parties[p.id.val] = PartyContent{p.name, p.party.Role, p.voice.val}
-	}
-	for _, o := range s.outcomes {
-		c.Outcomes[o.id.val] = OutcomeContent{o.text, o.from.val}
 	}
 	s.fillLibrary(c)
 }

@@ -22,9 +22,9 @@ type Bundle struct {
 	Content *Content
 	Rubrics []scoring.Rubric // in the order of their ids
 
-	Phrasings []intent.Phrasing    // for [intent.New]
-	Facts     []intent.FactPattern // for [intent.New]
-	Advice    AdvicePatterns
+	Phrasings []intent.Phrasing     // for [intent.New]
+	Facts     []intent.FactPattern  // for [intent.New]
+	Advice    intent.AdvicePatterns // for [intent.New]
 
 	// Files holds every file that the bundle was made from, by its name in the
 	// archive: library/… and scenario/…. Sounds are not among them.
@@ -33,11 +33,6 @@ type Bundle struct {
 
 	archive []byte
 	sheets  map[string]engine.Sheet
-}
-
-// AdvicePatterns tell which advice words name; Fact holds the id of the option.
-type AdvicePatterns struct {
-	Signs, Limits, Whom, Else []intent.FactPattern
 }
 
 // Sheet returns what a contact is judged against. A contact that the scenario

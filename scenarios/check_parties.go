@@ -37,6 +37,8 @@ func (r *resolver) meets(p *partyDecl, c *contactDecl) []string {
 		target = target || t.party.val == p.id.val
 	}
 	switch handed := r.handed(p.id.val); {
+	case caller && c.contact.Outgoing:
+		return append(out, engine.OnRungBack)
 	case caller:
 		return append(out, engine.OnAnswered)
 	case target:

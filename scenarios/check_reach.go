@@ -163,7 +163,7 @@ func (r *reach) possible(p *engine.Party, i int, on string) bool {
 func (r *reach) happens(p *engine.Party, on string) bool {
 	switch on {
 	case engine.OnAnswered:
-		return r.contact.Caller == p.ID
+		return r.contact.Caller == p.ID && !r.contact.Outgoing
 	case engine.OnJoined:
 		return p.Role.Professional()
 	case engine.OnHandedPhone:
@@ -197,9 +197,13 @@ func (r *reach) domain() domain {
 			}
 			return 0, 0
 		case engine.TermFlag:
-			return yes(r.effects[engine.Effect{Kind: engine.EffectFlag, To: t.ID}])
-		case engine.TermTurn:
-			return yes(r.effects[engine.Effect{Kind: engine.EffectTurn, To: t.ID}])
+			return yes(r.effects[engine.Effect{Kind: engine.EffectFlag, To: t.ID}] || slices.Contains(r.p.Lasting, t.ID))
+		case engine.TermAlerted:
+			return yes(slices.ContainsFunc(append([]engine.Station{r.contact.Station}, r.contact.Also...), func(s engine.Station) bool {
+				return slices.Contains(s.Alerts(), engine.Resource(t.ID))
+			}))
+		case engine.TermEnded, engine.TermAdvised:
+			return yes(r.before(t))
 		case engine.TermPosture:
 			return yes(r.effects[engine.Effect{Kind: engine.EffectPosture, To: t.ID}] || r.holdsPosture(engine.Posture(t.ID)))
 		case engine.TermOnLine:
@@ -215,6 +219,14 @@ func (r *reach) domain() domain {
 		}
 		return wide(t)
 	}
+}
+
+// before reports whether a term about earlier contacts can hold: they come before
+// this one in the story.
+func (r *reach) before(t engine.Term) bool {
+	return slices.ContainsFunc(r.p.Contacts, func(c engine.Contact) bool {
+		return c.At < r.contact.At && (t.Kind == engine.TermAdvised || c.ID == t.ID)
+	})
 }
 
 // window returns when the contact can last from and to.

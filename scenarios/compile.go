@@ -113,7 +113,17 @@ func (c *compiler) readOwn(files scenarioFiles) {
 		read(f, func(n *node) { c.s.declareContact(&c.diags, n) }, ofContacts...)
 	}
 	for _, f := range files.parties {
-		read(f, func(n *node) { c.s.parties = append(c.s.parties, declareParty(&c.diags, n)) }, ofParties...)
+		var party *partyDecl
+		read(f, func(n *node) { d := declareParty(&c.diags, n); party = &d }, ofParties...)
+		if party == nil {
+			continue
+		}
+		var own []replyDecl
+		for _, m := range party.more {
+			read(m, func(n *node) { own = append(own, declareMore(&c.diags, n)...) }, ofParties...)
+		}
+		party.replies = append(own, party.replies...)
+		c.s.parties = append(c.s.parties, *party)
 	}
 	for _, f := range files.own {
 		read(f, func(n *node) { c.s.declareIntents(&c.diags, n, true, intent.Caller) }, ofIntents...)

@@ -22,18 +22,29 @@ type names struct {
 	facts, intents, parties, sides []string // sides: parties on the patient's side
 	professionals                  []string
 	turns, flags                   []string
+	contacts, signs                []string
 	replies, decisions             map[string][]string // by party
 	broken                         map[diag.Code]bool  // see scenario
 }
 
+// scope says of what a condition decides.
+type scope int
+
+const (
+	ofReply   scope = 1 << iota // whether a reply fits
+	ofOutcome                   // whether an outcome is reached
+	ofStory                     // whether a contact happens, or an entry was written
+)
+
+var scopeNames = map[scope]string{ofReply: "a reply", ofOutcome: "an outcome", ofStory: "a contact or entry"}
+
 // term describes one word that conditions know.
 type term struct {
-	kind    engine.TermKind
-	yes     bool // yes or no; otherwise a number
-	count   bool // a number that alone means "at least once"
-	args    int
-	speaker bool // is about the party that speaks: not in outcomes
-	outcome bool // only in outcomes
+	kind   engine.TermKind
+	yes    bool // yes or no; otherwise a number
+	count  bool // a number that alone means "at least once"
+	args   int
+	scopes scope // where it may be used
 	// known returns what an argument may be, and the code for another.
 	known func(n *names, party string, args []string) ([]string, diag.Code)
 }
@@ -49,33 +60,36 @@ func anyParty(n *names, _ string, _ []string) ([]string, diag.Code) {
 }
 
 var terms = map[string]term{
-	"trust":    {kind: engine.TermTrust, speaker: true},
-	"patience": {kind: engine.TermPatience, speaker: true},
-	"silences": {kind: engine.TermSilences, speaker: true},
-	"asked": {kind: engine.TermAsked, count: true, args: 1, speaker: true, known: func(n *names, _ string, _ []string) ([]string, diag.Code) {
+	"trust":    {kind: engine.TermTrust, scopes: ofReply},
+	"patience": {kind: engine.TermPatience, scopes: ofReply},
+	"silences": {kind: engine.TermSilences, scopes: ofReply},
+	"asked": {kind: engine.TermAsked, scopes: ofReply, count: true, args: 1, known: func(n *names, _ string, _ []string) ([]string, diag.Code) {
 		return n.intents, diag.UnknownIntent
 	}},
-	"told": {kind: engine.TermTold, yes: true, args: 1, known: anyFact},
-	"said": {kind: engine.TermSaid, count: true, args: 1, speaker: true, known: func(n *names, party string, _ []string) ([]string, diag.Code) {
+	"told": {kind: engine.TermTold, scopes: ofReply | ofOutcome, yes: true, args: 1, known: anyFact},
+	"said": {kind: engine.TermSaid, scopes: ofReply, count: true, args: 1, known: func(n *names, party string, _ []string) ([]string, diag.Code) {
 		return n.replies[party], diag.UnknownReply
 	}},
-	"heard":        {kind: engine.TermHeard, yes: true, args: 1, speaker: true, known: anyFact},
-	"marked":       {kind: engine.TermMark, yes: true, args: 1, speaker: true, known: fixed(diag.UnknownValue, marks...)},
-	"vital":        {kind: engine.TermVital, args: 1, known: fixed(diag.UnknownValue, vitalNames...)},
-	"sign":         {kind: engine.TermSign, args: 1, known: fixed(diag.UnknownValue, signNames...)},
-	"posture":      {kind: engine.TermPosture, yes: true, args: 1, known: fixed(diag.UnknownPosture, postures...)},
-	"flag":         {kind: engine.TermFlag, yes: true, args: 1, known: func(n *names, _ string, _ []string) ([]string, diag.Code) { return n.flags, diag.UnknownFlag }},
-	"urgency":      {kind: engine.TermUrgency, yes: true, args: 1, known: fixed(diag.UnknownUrgency, urgencies...)},
-	"on_line":      {kind: engine.TermOnLine, yes: true, args: 1, known: anyParty},
-	"accepted":     {kind: engine.TermAccepted, yes: true, args: 1, known: anyParty},
-	"decided":      {kind: engine.TermDecided, yes: true, args: 2, known: knownDecision},
-	"since_ring":   {kind: engine.TermSinceRing},
-	"since_answer": {kind: engine.TermSinceAnswer},
-	"held_for":     {kind: engine.TermHeldFor, speaker: true},
-	"waited":       {kind: engine.TermWaited},
-	"finished":     {kind: engine.TermFinished, yes: true, args: 1, outcome: true, known: fixed(diag.UnknownDisposition, dispositions()...)},
-	"within":       {kind: engine.TermWithin, outcome: true},
-	"turned":       {kind: engine.TermTurn, yes: true, args: 1, known: func(n *names, _ string, _ []string) ([]string, diag.Code) { return n.turns, diag.UnknownTurn }},
+	"heard":        {kind: engine.TermHeard, scopes: ofReply, yes: true, args: 1, known: anyFact},
+	"marked":       {kind: engine.TermMark, scopes: ofReply, yes: true, args: 1, known: fixed(diag.UnknownValue, marks...)},
+	"vital":        {kind: engine.TermVital, scopes: ofReply | ofOutcome, args: 1, known: fixed(diag.UnknownValue, vitalNames...)},
+	"sign":         {kind: engine.TermSign, scopes: ofReply | ofOutcome, args: 1, known: fixed(diag.UnknownValue, signNames...)},
+	"posture":      {kind: engine.TermPosture, scopes: ofReply | ofOutcome, yes: true, args: 1, known: fixed(diag.UnknownPosture, postures...)},
+	"flag":         {kind: engine.TermFlag, scopes: ofReply | ofOutcome | ofStory, yes: true, args: 1, known: func(n *names, _ string, _ []string) ([]string, diag.Code) { return n.flags, diag.UnknownFlag }},
+	"urgency":      {kind: engine.TermUrgency, scopes: ofReply | ofOutcome, yes: true, args: 1, known: fixed(diag.UnknownUrgency, urgencies...)},
+	"on_line":      {kind: engine.TermOnLine, scopes: ofReply | ofOutcome, yes: true, args: 1, known: anyParty},
+	"accepted":     {kind: engine.TermAccepted, scopes: ofReply | ofOutcome, yes: true, args: 1, known: anyParty},
+	"decided":      {kind: engine.TermDecided, scopes: ofReply | ofOutcome, yes: true, args: 2, known: knownDecision},
+	"since_ring":   {kind: engine.TermSinceRing, scopes: ofReply | ofOutcome},
+	"since_answer": {kind: engine.TermSinceAnswer, scopes: ofReply | ofOutcome},
+	"held_for":     {kind: engine.TermHeldFor, scopes: ofReply},
+	"waited":       {kind: engine.TermWaited, scopes: ofReply | ofOutcome},
+	"finished":     {kind: engine.TermFinished, scopes: ofOutcome, yes: true, args: 1, known: fixed(diag.UnknownDisposition, dispositions()...)},
+	"within":       {kind: engine.TermWithin, scopes: ofOutcome},
+	"turned":       {kind: engine.TermTurn, scopes: ofReply | ofOutcome | ofStory, yes: true, args: 1, known: func(n *names, _ string, _ []string) ([]string, diag.Code) { return n.turns, diag.UnknownTurn }},
+	"alerted":      {kind: engine.TermAlerted, scopes: ofReply | ofOutcome, yes: true, args: 1, known: fixed(diag.UnknownValue, resources()...)},
+	"ended":        {kind: engine.TermEnded, scopes: ofReply | ofOutcome | ofStory, yes: true, args: 2, known: knownEnding},
+	"advised":      {kind: engine.TermAdvised, scopes: ofReply | ofOutcome | ofStory, yes: true, args: 1, known: func(n *names, _ string, _ []string) ([]string, diag.Code) { return n.signs, diag.UnknownWorsening }},
 }
 
 var (
@@ -90,14 +104,28 @@ func knownDecision(n *names, _ string, args []string) ([]string, diag.Code) {
 	return n.decisions[args[0]], diag.UnknownDecision
 }
 
+func knownEnding(n *names, _ string, args []string) ([]string, diag.Code) {
+	if len(args) == 1 {
+		return n.contacts, diag.UnknownContact
+	}
+	return dispositions(), diag.UnknownDisposition
+}
+
+func resources() []string {
+	var out []string
+	for _, r := range engine.Resources {
+		out = append(out, string(r))
+	}
+	return out
+}
+
 // termNames returns the words that may be used, as they are written.
-func termNames(outcome bool) []string {
+func termNames(in scope) []string {
 	var out []string
 	for name, t := range terms {
-		if outcome && t.speaker || !outcome && t.outcome {
-			continue
+		if t.scopes&in != 0 {
+			out = append(out, name)
 		}
-		out = append(out, name)
 	}
 	return sorted(out)
 }
@@ -106,13 +134,14 @@ func termNames(outcome bool) []string {
 type lowering struct {
 	diags *diag.List
 	names *names
-	party string // that speaks; empty in an outcome
+	scope scope
+	party string // that speaks; empty but in a reply
 	at    func(rune int) place
 }
 
 // lower reads the condition of a node. A nil node always holds. After an error it
 // returns a condition that always holds, and the error is in diags.
-func lower(diags *diag.List, n *node, known *names, party string) engine.Cond {
+func lower(diags *diag.List, n *node, known *names, in scope, party string) engine.Cond {
 	if n == nil {
 		return engine.Cond{}
 	}
@@ -120,7 +149,7 @@ func lower(diags *diag.List, n *node, known *names, party string) engine.Cond {
 		report(diags, n.at, diag.WrongType, "expected a condition, a text such as trust < 5, but got %s", n.describe())
 		return engine.Cond{}
 	}
-	l := &lowering{diags: diags, names: known, party: party, at: n.within}
+	l := &lowering{diags: diags, names: known, scope: in, party: party, at: n.within}
 	return l.parse(n.text)
 }
 
@@ -288,13 +317,8 @@ func (l *lowering) term(n ast.Node) (engine.Term, term, bool) {
 		return engine.Term{}, term{}, false
 	}
 	spec, ok := terms[word]
-	outcome := l.party == ""
-	if !ok || outcome && spec.speaker || !outcome && spec.outcome {
-		where := "a reply"
-		if outcome {
-			where = "an outcome"
-		}
-		l.add(start(n), diag.ConditionTerm, "unknown term %q in the condition of %s%s", shorten(word), where, alternatives(word, termNames(outcome)))
+	if !ok || spec.scopes&l.scope == 0 {
+		l.add(start(n), diag.ConditionTerm, "unknown term %q in the condition of %s%s", shorten(word), scopeNames[l.scope], alternatives(word, termNames(l.scope)))
 		return engine.Term{}, term{}, false
 	}
 	if len(args) != spec.args || called && spec.args == 0 {

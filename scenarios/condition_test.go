@@ -22,7 +22,11 @@ func lowered(text, party string) (engine.Cond, diag.List) {
 	src := &source{name: "c", data: []byte(text)}
 	var diags diag.List
 	n := &node{at: place{src, 1, 1}, kind: isText, text: text}
-	return lower(&diags, n, &testNames, party), diags
+	in := ofReply
+	if party == "" {
+		in = ofOutcome
+	}
+	return lower(&diags, n, &testNames, in, party), diags
 }
 
 // say writes a condition with all its parentheses.
@@ -130,7 +134,7 @@ func TestColumnsInsideYAMLText(t *testing.T) {
 			}
 			for _, p := range root.pairs {
 				if p.key == "when" {
-					lower(&diags, p.val, &testNames, "patient")
+					lower(&diags, p.val, &testNames, ofReply, "patient")
 				}
 			}
 			if len(diags) != 1 || diags[0].Line != tt.line || diags[0].Col != tt.col {

@@ -57,6 +57,7 @@ type ContactContent struct {
 	ID       string
 	Neutral  Text   // what a trainee is offered: time and line
 	Original Text   // how it went in the story when nobody plays it
+	Task     Text   // of an outgoing contact: the message on the desk; else empty
 	Person   string // whose number shows; empty when hidden
 	From     string // id of a source, or invented
 }
@@ -97,9 +98,10 @@ type FactContent struct {
 
 // EntryContent is what is shown of an entry of a journal.
 type EntryContent struct {
-	Title Text
-	Text  Text
-	From  string
+	Title   Text
+	Text    Text
+	Service string // whose journal it stands in
+	From    string
 }
 
 // CardContent is a page of decision support.
@@ -123,7 +125,8 @@ type CriterionContent struct {
 
 // OutcomeContent is how it went for the patient.
 type OutcomeContent struct {
-	Text Text
+	Text Text // what happened next
+	End  Text // how it ended when nobody did anything more; empty: Text says it
 	From string
 }
 

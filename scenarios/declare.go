@@ -21,7 +21,7 @@ type scenario struct {
 	postures []postureDecl
 	course   place
 	turns    []turnDecl
-	outcomes []outcomeDecl
+	lasting  []name
 
 	facts    []factDecl
 	contacts []contactDecl
@@ -77,15 +77,6 @@ type turnDecl struct {
 	frames []frameDecl
 }
 
-type outcomeDecl struct {
-	id   name
-	when *node
-	cond engine.Cond // of when
-	turn name        // of the course, or empty
-	text Text
-	from name
-}
-
 // scenarioFile holds the names of the files that scenario.yaml lists.
 type scenarioFiles struct {
 	facts                       name
@@ -94,7 +85,7 @@ type scenarioFiles struct {
 
 func declareScenario(diags *diag.List, root *node) (*scenario, scenarioFiles) {
 	o := asObject(diags, root, "a scenario", "format", "id", "title", "review", "warning", "sources", "people", "facts",
-		"contacts", "parties", "intents", "rubrics", "course", "turns", "outcomes")
+		"contacts", "parties", "intents", "rubrics", "course", "turns", "lasting")
 	declareFormat(o)
 	s := &scenario{at: root.at, id: o.id("id"), title: o.both("title"), warning: o.both("warning")}
 	s.review = declareReview(asObject(diags, o.need("review"), "a review", "status", "note", "by", "on"))
@@ -123,10 +114,7 @@ func declareScenario(diags *diag.List, root *node) (*scenario, scenarioFiles) {
 		}
 		s.turns = append(s.turns, d)
 	}
-	for _, n := range o.list("outcomes") {
-		c := asObject(diags, n, "an outcome", "id", "when", "turn", "text", "from")
-		s.outcomes = append(s.outcomes, outcomeDecl{id: c.id("id"), when: c.opt("when"), turn: c.optText("turn"), text: c.both("text"), from: s.declareFrom(c)})
-	}
+	s.lasting = o.texts("lasting")
 	return s, scenarioFiles{o.text("facts"), o.needTexts("contacts"), o.needTexts("parties"), o.texts("intents"), o.texts("rubrics")}
 }
 

@@ -16,7 +16,11 @@ type contactDecl struct {
 	from     name
 	caller   name
 	number   name
+	also     []name
+	when     *node
+	task     Text
 	targets  []targetDecl
+	outcomes []outcomeDecl
 	expect   expectDecl
 	entries  []entryDecl
 }
@@ -25,6 +29,7 @@ type targetDecl struct {
 	name  name
 	party name
 	in    [2]engine.Millis
+	of    []name // stations that may ring it; empty: every one
 }
 
 // expectDecl is what is right in a contact.
@@ -55,7 +60,22 @@ type entryDecl struct {
 	text    Text
 	tells   []name
 	from    name
+	when    *node
+	cond    engine.Cond // of when
 }
+
+type outcomeDecl struct {
+	id   name
+	when *node
+	cond engine.Cond // of when
+	turn name        // of the course, or empty
+	text Text
+	end  Text // how it ended when nobody did anything more; empty: text says it
+	from name
+}
+
+// targets are the names by which a station rings somebody.
+var targets = []string{"amk", "doctor", "mo", "lvs-red", engine.TargetYellow, "ward"}
 
 var services = []string{"lvs", "amk", "gp"}
 
@@ -69,13 +89,33 @@ func stations() []string {
 
 func (s *scenario) declareContact(diags *diag.List, root *node) {
 	o := asObject(diags, root, "a contact", "id", "at", "line", "station", "service", "playable", "neutral", "caller", "number",
-		"abandon", "limit", "traffic", "targets", "from", "original", "expect", "entries")
+		"abandon", "limit", "traffic", "targets", "from", "original", "expect", "entries", "also", "outgoing", "task", "when", "ended", "outcomes")
 	c := contactDecl{at: root.at, id: o.id("id"), time: o.text("at"), neutral: o.both("neutral"), original: o.both("original"),
-		from: s.declareFrom(o), caller: o.text("caller"), number: o.text("number")}
+		from: s.declareFrom(o), caller: o.text("caller"), number: o.text("number"), also: o.texts("also"), when: o.opt("when")}
 	c.contact = engine.Contact{ID: c.id.val, At: o.storyTime(c.time), Line: o.text("line").val,
 		Station: engine.Station(o.choice("station", diag.UnknownValue, stations()...).val),
 		Service: o.choice("service", diag.UnknownValue, services...).val, Playable: o.boolean("playable", false), Caller: c.caller.val,
 		Abandon: o.duration("abandon", 10*engine.Second, engine.Hour), Limit: o.duration("limit", engine.Minute, 2*engine.Hour)}
+	c.contact.Outgoing = o.boolean("outgoing", false)
+	if c.contact.Outgoing {
+		c.task = o.both("task")
+	}
+	for _, n := range c.also {
+		c.contact.Also = append(c.contact.Also, engine.Station(o.among("also", n, diag.UnknownValue, stations()).val))
+	}
+	if e := o.need("ended"); e != nil {
+		x := asObject(diags, e, "an ending", "urgency", "disposition", "within")
+		c.contact.Ended = engine.Ending{Urgency: engine.Urgency(x.choice("urgency", diag.UnknownUrgency, urgencies...).val),
+			Disposition: engine.Disposition(x.choice("disposition", diag.UnknownDisposition, dispositions()...).val), Within: x.optNumber("within", 0, 0, 1440)}
+	}
+	for _, n := range o.list("outcomes") {
+		x := asObject(diags, n, "an outcome", "id", "when", "turn", "text", "end", "from")
+		d := outcomeDecl{id: x.id("id"), when: x.opt("when"), turn: x.optText("turn"), text: x.both("text"), from: s.declareFrom(x)}
+		if x.has("end") {
+			d.end = x.both("end")
+		}
+		c.outcomes = append(c.outcomes, d)
+	}
 	if !clockForm.MatchString(c.time.val) {
 		c.time = name{} // reported; nothing can be said about its order
 	}
@@ -98,8 +138,11 @@ func (s *scenario) declareContact(diags *diag.List, root *node) {
 }
 
 func declareTarget(diags *diag.List, n *node) targetDecl {
-	o := asObject(diags, n, "a target", "name", "party", "answer")
-	t := targetDecl{name: o.choice("name", diag.UnknownValue, "amk", "doctor"), party: o.text("party")}
+	o := asObject(diags, n, "a target", "name", "party", "answer", "for")
+	t := targetDecl{name: o.choice("name", diag.UnknownValue, targets...), party: o.text("party")}
+	for _, f := range o.texts("for") {
+		t.of = append(t.of, o.among("for", f, diag.UnknownValue, stations()))
+	}
 	in := o.durations("answer", o.needList("answer"), 0, 10*engine.Minute)
 	if o.vals == nil || len(in) == 0 {
 		return t
@@ -146,9 +189,9 @@ func dispositions() []string {
 }
 
 func (s *scenario) declareEntry(diags *diag.List, n *node, contactAt engine.Millis) entryDecl {
-	o := asObject(diags, n, "an entry", "id", "service", "log", "at", "title", "text", "tells", "from")
+	o := asObject(diags, n, "an entry", "id", "service", "log", "at", "title", "text", "tells", "from", "when")
 	e := entryDecl{id: o.id("id"), service: o.choice("service", diag.UnknownValue, services...).val, log: o.boolean("log", false),
-		at: contactAt, title: o.both("title"), text: o.both("text"), tells: o.texts("tells"), from: s.declareFrom(o)}
+		at: contactAt, title: o.both("title"), text: o.both("text"), tells: o.texts("tells"), from: s.declareFrom(o), when: o.opt("when")}
 	if o.has("at") {
 		e.at = o.clock("at")
 	}

@@ -15,6 +15,7 @@ type partyDecl struct {
 	name    Text
 	voice   name
 	changes []changeDecl
+	more    []name // files that hold replies of one contact each, looked at first
 	replies []replyDecl
 }
 
@@ -51,12 +52,18 @@ type effectDecl struct {
 	effect engine.Effect
 }
 
-var roles = []string{string(engine.RolePatient), string(engine.RoleCompanion), string(engine.RoleAMK), string(engine.RoleDoctor)}
+var roles = func() []string {
+	var out []string
+	for _, r := range engine.Roles {
+		out = append(out, string(r))
+	}
+	return out
+}()
 
 var marks = []string{string(engine.Leading), string(engine.Stacked)}
 
 func declareParty(diags *diag.List, root *node) partyDecl {
-	o := asObject(diags, root, "a party", "id", "role", "name", "voice", "patience", "silence", "trust", "replies")
+	o := asObject(diags, root, "a party", "id", "role", "name", "voice", "patience", "silence", "trust", "more", "replies")
 	p := partyDecl{at: root.at, id: o.id("id"), name: o.both("name"), voice: o.text("voice")}
 	p.party = engine.Party{ID: p.id.val, Role: engine.Role(o.choice("role", diag.UnknownValue, roles...).val),
 		Patience: o.number("patience", 1, 1000), Silence: o.durations("silence", o.needList("silence"), engine.Second, 5*engine.Minute)}
@@ -67,10 +74,26 @@ func declareParty(diags *diag.List, root *node) partyDecl {
 			p.changes = append(p.changes, declareChange(diags, n))
 		}
 	}
+	p.more = o.texts("more")
 	for _, n := range o.needList("replies") {
 		p.replies = append(p.replies, declareReply(diags, n))
 	}
 	return p
+}
+
+// declareMore reads a file of replies that belong to the contacts it names.
+func declareMore(diags *diag.List, root *node) []replyDecl {
+	o := asObject(diags, root, "replies of a contact", "contacts", "replies")
+	contacts := o.needTexts("contacts")
+	var out []replyDecl
+	for _, n := range o.list("replies") {
+		r := declareReply(diags, n)
+		if len(r.contacts) == 0 {
+			r.contacts = contacts
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 func declareChange(diags *diag.List, n *node) changeDecl {

@@ -62,7 +62,12 @@ func newResolver(diags *diag.List, s *scenario) *resolver {
 			r.criteria = append(r.criteria, c.id.val+"/"+k)
 		}
 	}
-	ids(diags, "outcome", s.outcomes, func(d outcomeDecl) name { return d.id })
+	n.contacts = r.contacts
+	var outcomes []outcomeDecl
+	for _, c := range s.contacts {
+		outcomes = append(outcomes, c.outcomes...)
+	}
+	ids(diags, "outcome", outcomes, func(d outcomeDecl) name { return d.id })
 	ids(diags, "rubric", s.rubrics, func(d rubricDecl) name { return name{d.rubric.ID, d.at} })
 	var entries []entryDecl
 	for _, c := range s.contacts {
@@ -84,6 +89,7 @@ func newResolver(diags *diag.List, s *scenario) *resolver {
 	for _, i := range s.advice.signs {
 		r.signs = append(r.signs, i.id.val)
 	}
+	n.signs = r.signs
 	return r
 }
 
@@ -160,12 +166,7 @@ func (r *resolver) run() {
 	for i := range r.s.contacts {
 		r.contact(&r.s.contacts[i])
 	}
-	for i := range r.s.outcomes {
-		if t := r.s.outcomes[i].turn; t.val != "" {
-			r.known(t, diag.UnknownTurn, r.names.turns)
-		}
-		r.s.outcomes[i].cond = lower(r.diags, r.s.outcomes[i].when, &r.names, "")
-	}
+	r.all(r.s.lasting, diag.UnknownFlag, r.names.flags)
 	for i := range r.s.parties {
 		r.party(&r.s.parties[i])
 	}
@@ -196,6 +197,14 @@ func (r *resolver) contact(c *contactDecl) {
 			}
 		}
 	}
+	c.contact.When = lower(r.diags, c.when, &r.names, ofStory, "")
+	for i := range c.outcomes {
+		o := &c.outcomes[i]
+		if o.turn.val != "" {
+			r.known(o.turn, diag.UnknownTurn, r.names.turns)
+		}
+		o.cond = lower(r.diags, o.when, &r.names, ofOutcome, "")
+	}
 	e := c.expect
 	r.all(e.handover, diag.UnknownFact, r.names.facts)
 	r.all(e.recontact, diag.UnknownFact, r.names.facts)
@@ -205,7 +214,9 @@ func (r *resolver) contact(c *contactDecl) {
 	for _, p := range e.urgency {
 		r.known(name{p.key, p.at}, diag.UnknownUrgency, urgencies)
 	}
-	for _, en := range c.entries {
+	for i := range c.entries {
+		en := &c.entries[i]
+		en.cond = lower(r.diags, en.when, &r.names, ofStory, "")
 		r.all(en.tells, diag.UnknownFact, r.names.facts)
 	}
 }
@@ -216,7 +227,7 @@ func (r *resolver) party(p *partyDecl) {
 	}
 	for i := range p.replies {
 		reply := &p.replies[i]
-		reply.cond = lower(r.diags, reply.when, &r.names, p.id.val)
+		reply.cond = lower(r.diags, reply.when, &r.names, ofReply, p.id.val)
 		r.all(reply.contacts, diag.UnknownContact, r.contacts)
 		r.all(reply.on, diag.UnknownIntent, r.answers)
 		for _, ph := range reply.phrases {

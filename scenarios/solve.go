@@ -120,7 +120,8 @@ func widest(on string) domain {
 	return func(t engine.Term) (lo, hi int64) {
 		switch t.Kind {
 		case engine.TermTold, engine.TermHeard, engine.TermMark, engine.TermPosture, engine.TermFlag, engine.TermUrgency,
-			engine.TermOnLine, engine.TermAccepted, engine.TermDecided, engine.TermFinished, engine.TermTurn:
+			engine.TermOnLine, engine.TermAccepted, engine.TermDecided, engine.TermFinished, engine.TermTurn,
+			engine.TermAlerted, engine.TermEnded, engine.TermAdvised:
 			return 0, 1
 		case engine.TermTrust:
 			return 0, 10

@@ -10,15 +10,21 @@ import (
 // abbreviations end in a point that ends no sentence.
 var abbreviations = setOf("kl ca nr dr tlf f eks bl dvs evt feks")
 
+// sentence is a piece of a text between marks.
+type sentence struct {
+	toks  []token
+	asked bool // it ends in a question mark
+}
+
 // sentences cuts a text at . ! ? ; and line ends, and tokenises the pieces that
 // hold a word. A point between digits or after an abbreviation does not cut.
-func sentences(text string) [][]token {
-	var out [][]token
+func sentences(text string) []sentence {
+	var out []sentence
 	rs := []rune(text)
 	from := 0
 	flush := func(to int) {
 		if toks := tokenize(string(rs[from:to])); len(toks) > 0 {
-			out = append(out, toks)
+			out = append(out, sentence{toks, to < len(rs) && rs[to] == '?'})
 		}
 		from = to
 	}

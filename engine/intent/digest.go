@@ -8,11 +8,11 @@ import (
 
 // rules is the version of the matching rules. Raise it with every change that can
 // give another result, so that a journal names what was really used.
-const rules = "plain/2"
+const rules = "plain/3"
 
 // digestOf hashes what decides a result. Every field ends in a byte that cannot
 // stand in text, so that no two contents run together.
-func digestOf(phrasings []Phrasing, clauses [][]token, facts []FactPattern) string {
+func digestOf(phrasings []Phrasing, clauses [][]token, facts []FactPattern, advice AdvicePatterns) string {
 	h := sha256.New()
 	put := func(fields ...string) {
 		for _, f := range fields {
@@ -25,12 +25,17 @@ func digestOf(phrasings []Phrasing, clauses [][]token, facts []FactPattern) stri
 	for i, ph := range phrasings {
 		put(append([]string{"phrasing", ph.Intent, string(ph.Audience)}, norms(clauses[i])...)...)
 	}
-	for _, f := range facts {
-		sign := "is"
-		if f.Negative {
-			sign = "is not"
+	for _, x := range []struct {
+		what string
+		list []FactPattern
+	}{{"fact", facts}, {"sign", advice.Signs}, {"limit", advice.Limits}, {"whom", advice.Whom}, {"else", advice.Else}} {
+		for _, f := range x.list {
+			sign := "is"
+			if f.Negative {
+				sign = "is not"
+			}
+			put(append([]string{x.what, f.Fact, sign}, f.Any...)...)
 		}
-		put(append([]string{"fact", f.Fact, sign}, f.Any...)...)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -14,8 +14,8 @@ type Room interface {
 }
 
 // Hear turns what came from a seat into the command that the machine is given:
-// the words of an utterance become acts and mentions, those of a note or field
-// mentions. Acts that are there already, picked or pinned, are kept. The command
+// the words of an utterance become acts, mentions and the advice they name, those
+// of a note or field mentions. Acts that are there already, picked or pinned, are kept. The command
 // of the input is not changed; text references are the shell's to add.
 func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 	c := in.Command
@@ -26,11 +26,16 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 		}
 		s := *c.Say
 		if s.Via != engine.Picked { // a picked question means what the list says
-			r := m.Match(Utterance{Text: in.Words, Audience: audience(room.Listeners(s.To)), Prior: room.Prior()})
+			to := audience(room.Listeners(s.To))
+			r := m.Match(Utterance{Text: in.Words, Audience: to, Prior: room.Prior(), Acts: s.Acts})
 			if len(s.Acts) == 0 {
 				s.Acts, s.Matcher = stated(goodbyeLast(r.Acts), in.Words), m.Digest()
 			}
 			s.Mentions = r.Mentions
+			s.Advice = nil
+			if to != Professional { // advice is for who is ill and those around
+				s.Advice = r.Advice
+			}
 		}
 		c.Say = &s
 	case engine.CmdNote, engine.CmdField:

@@ -12,7 +12,7 @@ func (r room) Listeners(string) []engine.Role { return r.roles }
 func (r room) Prior() []engine.Act            { return nil }
 
 func TestOnlyAStatementIsMarkedAsOne(t *testing.T) {
-	m := New([]Phrasing{{Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil)
+	m := New([]Phrasing{{Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil, AdvicePatterns{})
 	for words, want := range map[string]bool{
 		"Det er parkering rett utenfor inngangen":       true,
 		"Sitt oppreist og slapp av i skuldrene.":        true,
@@ -32,7 +32,7 @@ func TestOnlyAStatementIsMarkedAsOne(t *testing.T) {
 // Regression: a nurse's "Takk. Så vil jeg høre mer om pusten." was answered with
 // a goodbye.
 func TestThanksBeforeAQuestionIsNoGoodbye(t *testing.T) {
-	m := New([]Phrasing{{Intent: "close", Text: "Takk for nå, ha det", Audience: Caller}, {Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil)
+	m := New([]Phrasing{{Intent: "close", Text: "Takk for nå, ha det", Audience: Caller}, {Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil, AdvicePatterns{})
 	hear := func(words string) (out []string) {
 		c := Hear(m, room{[]engine.Role{engine.RolePatient}}, engine.Input{Command: engine.Command{Kind: engine.CmdSay, Say: &engine.Say{Via: engine.Typed}}, Words: words})
 		for _, a := range c.Say.Acts {
@@ -49,7 +49,7 @@ func TestThanksBeforeAQuestionIsNoGoodbye(t *testing.T) {
 }
 
 func TestWhatIsPickedOrPinnedIsKept(t *testing.T) {
-	m := New([]Phrasing{{Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil)
+	m := New([]Phrasing{{Intent: "ask.fever", Text: "Har du feber?", Audience: Caller}}, nil, AdvicePatterns{})
 	for _, say := range []engine.Say{
 		{Via: engine.Picked, Acts: []engine.Act{{Intent: "ask.cough", Confidence: 1000}}},
 		{Via: engine.Typed, Acts: []engine.Act{{Intent: "ask.cough", Confidence: 1000}}, Matcher: "pinned"},

@@ -36,6 +36,9 @@ type Utterance struct {
 	// Prior holds the acts of the same person's last utterance. They resolve
 	// follow-ups such as "hvor lenge da?"; nil is allowed.
 	Prior []engine.Act
+	// Acts are given where somebody has said what the text means: they are kept, and
+	// only mentions and advice are looked for.
+	Acts []engine.Act
 }
 
 // Why tells an author or instructor what led to an act. It is not journalled.
@@ -52,6 +55,7 @@ type Result struct {
 	Acts     []engine.Act
 	Mentions []engine.Mention // in the order of the fact patterns; may be nil
 	Why      []Why            // one for each act, in the same order
+	Advice   *engine.Advice   // what its advice names; nil when it names nothing
 }
 
 // Matcher understands utterances. Implementations are safe for concurrent use.

@@ -18,8 +18,8 @@ func (p *Plain) mentions(text string) []engine.Mention {
 	clauses := sentences(text)
 	var out []engine.Mention
 	for _, f := range p.facts {
-		for _, toks := range clauses {
-			if m, ok := f.find(toks); ok {
+		for _, s := range clauses {
+			if m, ok := f.find(s.toks); ok {
 				out = addMention(out, m)
 			}
 		}

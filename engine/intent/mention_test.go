@@ -19,7 +19,7 @@ var patientFacts = []FactPattern{
 }
 
 func TestMentions(t *testing.T) {
-	p := New(nil, patientFacts)
+	p := New(nil, patientFacts, AdvicePatterns{})
 	for _, c := range []struct{ text, want string }{
 		{"Hun har feber", "fever"},
 		{"Hun har feber på 38,5", "fever=38,5"},
@@ -69,7 +69,7 @@ func TestMentions(t *testing.T) {
 }
 
 func TestNegativePatternTurnedByNegation(t *testing.T) {
-	p := New(nil, patientFacts)
+	p := New(nil, patientFacts, AdvicePatterns{})
 	got := p.Match(Utterance{Text: "Hun er ikke afebril"}).Mentions
 	if len(got) != 1 || got[0].Negated {
 		t.Errorf("got %+v, want fever not negated", got)

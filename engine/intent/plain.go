@@ -15,16 +15,18 @@ type Plain struct {
 	firstOf   []int32    // by intent: its first phrasing; one more entry at the end
 	index     *index
 	facts     []factPattern
+	advised   advicePatterns
 	digest    string
 }
 
 var _ Matcher = (*Plain)(nil)
 
-// New makes a matcher of phrasings and fact patterns. It validates nothing: a
+// New makes a matcher of phrasings, fact patterns and what advice can name. It
+// validates nothing: a
 // phrasing without a word never matches, and of equal phrasings in two intents
 // the first intent in order of id is taken. The order of phrasings does not
 // matter; mentions come in the order of facts.
-func New(phrasings []Phrasing, facts []FactPattern) *Plain {
+func New(phrasings []Phrasing, facts []FactPattern, advice AdvicePatterns) *Plain {
 	p := &Plain{phrasings: append([]Phrasing(nil), phrasings...)}
 	for i := range p.phrasings {
 		if p.phrasings[i].Audience == "" {
@@ -45,7 +47,8 @@ func New(phrasings []Phrasing, facts []FactPattern) *Plain {
 	p.firstOf = append(p.firstOf, int32(len(p.phrasings)))
 	p.index = buildIndex(clauses, p.intentOf, p.firstOf)
 	p.facts = compileFacts(facts)
-	p.digest = digestOf(p.phrasings, clauses, facts)
+	p.advised = compileAdvice(advice)
+	p.digest = digestOf(p.phrasings, clauses, facts, advice)
 	return p
 }
 
@@ -60,7 +63,7 @@ func before(a, b Phrasing) bool {
 }
 
 // Digest names the matcher: hex SHA-256 over its rules' version, its tables, the
-// normalised phrasings in order and the fact patterns as given.
+// normalised phrasings in order, and the patterns of facts and advice as given.
 func (p *Plain) Digest() string { return p.digest }
 
 // knows reports whether there are phrasings of an intent.
@@ -72,16 +75,26 @@ func (p *Plain) knows(intent string) bool {
 // Match understands one utterance.
 func (p *Plain) Match(u Utterance) Result {
 	text := cut(u.Text)
+	if len(u.Acts) > 0 {
+		return Result{Acts: u.Acts, Mentions: p.mentions(text), Why: make([]Why, len(u.Acts)), Advice: p.advice(given(text, u.Acts))}
+	}
 	to := u.Audience
 	if to == "" {
 		to = Caller
 	}
 	var parts []part
-	for _, sentence := range sentences(text) {
-		parts = append(parts, p.split(sentence, to, u.Prior)...)
+	var said []heard
+	for _, s := range sentences(text) {
+		pts := p.split(s.toks, to, u.Prior)
+		h := heard{toks: s.toks, asks: s.questions()}
+		for _, pt := range pts {
+			h.acts = append(h.acts, pt.name)
+		}
+		parts, said = append(parts, pts...), append(said, h)
 	}
 	var r Result
 	r.Acts, r.Why = p.collect(parts)
+	r.Advice = p.advice(said)
 	if hasWord(text) && len(r.Acts) == 0 {
 		r.Acts = []engine.Act{{Intent: engine.IntentNone}}
 		r.Why = []Why{{}}

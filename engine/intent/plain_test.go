@@ -25,7 +25,7 @@ func acts(list []engine.Act) string {
 }
 
 func TestSeveralThingsInOneUtterance(t *testing.T) {
-	p := New(shipped(t), nil)
+	p := New(shipped(t), nil, AdvicePatterns{})
 	for _, c := range []struct{ said, want string }{
 		{"Hva heter du, og når er du født?", "ask.name[stacked] ask.identity[stacked]"},
 		{"Jeg forstår. Hvordan går det med pusten?", "ack ask.breathing"},
@@ -50,7 +50,7 @@ func TestSeveralThingsInOneUtterance(t *testing.T) {
 }
 
 func TestLeadingQuestions(t *testing.T) {
-	p := New(shipped(t), nil)
+	p := New(shipped(t), nil, AdvicePatterns{})
 	for _, c := range []struct {
 		said    string
 		intent  string
@@ -82,7 +82,7 @@ func TestLeadingQuestions(t *testing.T) {
 }
 
 func TestDialectAndSlips(t *testing.T) {
-	p := New(shipped(t), nil)
+	p := New(shipped(t), nil, AdvicePatterns{})
 	for _, c := range []struct{ said, want string }{
 		{"Korsn går det med pusten din?", "ask.breathing"},
 		{"Koss går det med pusten?", "ask.breathing"},
@@ -110,7 +110,7 @@ func TestDialectAndSlips(t *testing.T) {
 }
 
 func TestNothingMeantIsAskedBack(t *testing.T) {
-	p := New(shipped(t), nil)
+	p := New(shipped(t), nil, AdvicePatterns{})
 	for _, said := range []string{
 		"Det blåser kraftig i fjellet", "Hva koster en billett til Oslo?", "zxcv", "1234", "prøve prøve", "Stortinget vedtok budsjettet",
 		"Jeg har bursdag på lørdag", "fotball i kveld", "ehh altså", "Has anyone seen my keys", "lalala", "Naboen klipper plenen",
@@ -123,7 +123,7 @@ func TestNothingMeantIsAskedBack(t *testing.T) {
 }
 
 func TestFollowUpsUseTheQuestionBefore(t *testing.T) {
-	p := New(shipped(t), nil)
+	p := New(shipped(t), nil, AdvicePatterns{})
 	asked := func(id string) []engine.Act { return []engine.Act{{Intent: id, Confidence: 900}} }
 	for _, c := range []struct {
 		prior []engine.Act
@@ -147,7 +147,7 @@ func TestFollowUpsUseTheQuestionBefore(t *testing.T) {
 }
 
 func TestWhoListensDecides(t *testing.T) {
-	p := New(shipped(t), nil)
+	p := New(shipped(t), nil, AdvicePatterns{})
 	for _, c := range []struct {
 		said string
 		to   Audience
@@ -168,7 +168,7 @@ func TestWhoListensDecides(t *testing.T) {
 }
 
 func TestWhyNamesThePhrasing(t *testing.T) {
-	r := New(shipped(t), nil).Match(Utterance{Text: "Har du noe feber i dag?"})
+	r := New(shipped(t), nil, AdvicePatterns{}).Match(Utterance{Text: "Har du noe feber i dag?"})
 	if len(r.Why) != len(r.Acts) || r.Why[0].Phrase == "" || r.Why[0].Score != r.Acts[0].Confidence {
 		t.Fatalf("acts %v, why %+v", r.Acts, r.Why)
 	}
@@ -182,12 +182,12 @@ func TestWhyNamesThePhrasing(t *testing.T) {
 func TestSameResultWhateverTheOrder(t *testing.T) {
 	phrasings := shipped(t)
 	facts := []FactPattern{{Fact: "fever", Any: []string{"feber*"}}}
-	a := New(phrasings, facts)
+	a := New(phrasings, facts, AdvicePatterns{})
 	turned := make([]Phrasing, len(phrasings))
 	for i, ph := range phrasings {
 		turned[len(turned)-1-i] = ph
 	}
-	b := New(turned, facts)
+	b := New(turned, facts, AdvicePatterns{})
 	if a.Digest() != b.Digest() {
 		t.Errorf("digests differ: %s, %s", a.Digest(), b.Digest())
 	}
@@ -209,13 +209,13 @@ func TestDigestNamesTheContent(t *testing.T) {
 	fact := []FactPattern{{Fact: "fever", Any: []string{"feber"}}}
 	seen := map[string]string{}
 	for name, m := range map[string]*Plain{
-		"base":             New(base, fact),
-		"other intent":     New([]Phrasing{{"ask.cough", "Har du feber?", Caller}}, fact),
-		"other words":      New([]Phrasing{{"ask.fever", "Har du hoste?", Caller}}, fact),
-		"other audience":   New([]Phrasing{{"ask.fever", "Har du feber?", Both}}, fact),
-		"other pattern":    New(base, []FactPattern{{Fact: "fever", Any: []string{"feber*"}}}),
-		"negative pattern": New(base, []FactPattern{{Fact: "fever", Any: []string{"feber"}, Negative: true}}),
-		"no facts":         New(base, nil),
+		"base":             New(base, fact, AdvicePatterns{}),
+		"other intent":     New([]Phrasing{{"ask.cough", "Har du feber?", Caller}}, fact, AdvicePatterns{}),
+		"other words":      New([]Phrasing{{"ask.fever", "Har du hoste?", Caller}}, fact, AdvicePatterns{}),
+		"other audience":   New([]Phrasing{{"ask.fever", "Har du feber?", Both}}, fact, AdvicePatterns{}),
+		"other pattern":    New(base, []FactPattern{{Fact: "fever", Any: []string{"feber*"}}}, AdvicePatterns{}),
+		"negative pattern": New(base, []FactPattern{{Fact: "fever", Any: []string{"feber"}, Negative: true}}, AdvicePatterns{}),
+		"no facts":         New(base, nil, AdvicePatterns{}),
 	} {
 		if other, taken := seen[m.Digest()]; taken {
 			t.Errorf("%s and %s have one digest", name, other)
@@ -225,13 +225,13 @@ func TestDigestNamesTheContent(t *testing.T) {
 			t.Errorf("%s: digest %q is no hex SHA-256", name, m.Digest())
 		}
 	}
-	if New(base, fact).Digest() != New([]Phrasing{{"ask.fever", "har du FEBER", Caller}}, fact).Digest() {
+	if New(base, fact, AdvicePatterns{}).Digest() != New([]Phrasing{{"ask.fever", "har du FEBER", Caller}}, fact, AdvicePatterns{}).Digest() {
 		t.Error("punctuation and case change the digest")
 	}
 }
 
 func TestEmptyMatcherAsksBack(t *testing.T) {
-	p := New(nil, nil)
+	p := New(nil, nil, AdvicePatterns{})
 	if got := acts(p.Match(Utterance{Text: "Har du feber?"}).Acts); got != "none" {
 		t.Errorf("got %s", got)
 	}
@@ -242,7 +242,7 @@ func TestEmptyMatcherAsksBack(t *testing.T) {
 
 // However long and tangled, what is beyond the bound is not read.
 func TestLongUtterancesAreCut(t *testing.T) {
-	p := New(shipped(t), patientFacts)
+	p := New(shipped(t), patientFacts, AdvicePatterns{})
 	filler := strings.Repeat("å ", MaxRunes/2)
 	r := p.Match(Utterance{Text: filler + "Har du feber? Hun har hoste."})
 	if got := acts(r.Acts); got != "none" || len(r.Mentions) != 0 {
@@ -251,7 +251,7 @@ func TestLongUtterancesAreCut(t *testing.T) {
 }
 
 func FuzzMatch(f *testing.F) {
-	p := New(shipped(f), []FactPattern{{Fact: "fever", Any: []string{"feber* + <num>", "feber*"}}, {Fact: "week", Any: []string{"uke|uker + <num>"}}})
+	p := New(shipped(f), []FactPattern{{Fact: "fever", Any: []string{"feber* + <num>", "feber*"}}, {Fact: "week", Any: []string{"uke|uker + <num>"}}}, AdvicePatterns{})
 	for _, s := range []string{"Har du feber?", "38,5 og 39,1, ikke feber", "e", "ka tid", "en en tre", "og, og, og", "\xff\xfe", "vel?", strings.Repeat("å ", 1500), "kl. 20.00 .,:"} {
 		f.Add(s, true)
 	}
@@ -284,7 +284,7 @@ func FuzzMatch(f *testing.F) {
 }
 
 func BenchmarkMatch(b *testing.B) {
-	p := New(shipped(b), nil)
+	p := New(shipped(b), nil, AdvicePatterns{})
 	us := utterances(b, "held.tsv")
 	b.ReportAllocs()
 	i := 0
@@ -297,7 +297,7 @@ func BenchmarkMatch(b *testing.B) {
 
 // The worst that fits in an utterance: one sentence that may be cut everywhere.
 func BenchmarkMatchLongest(b *testing.B) {
-	p := New(shipped(b), patientFacts)
+	p := New(shipped(b), patientFacts, AdvicePatterns{})
 	text := strings.Repeat("har du feber, hoster du og hvor er du, ", MaxRunes/39)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -308,7 +308,7 @@ func BenchmarkMatchLongest(b *testing.B) {
 func BenchmarkNew(b *testing.B) {
 	ph := shipped(b)
 	for b.Loop() {
-		New(ph, nil)
+		New(ph, nil, AdvicePatterns{})
 	}
 }
 

@@ -59,7 +59,8 @@ func aCase() *engine.Program {
 		Contacts: []engine.Contact{{
 			ID: "k1", At: ringsAt, Line: "116117", Station: engine.LVSOperator, Service: "lvs", Playable: true,
 			Caller: "patient", Number: "00000001", Abandon: 5 * engine.Minute, Limit: 20 * engine.Minute,
-			Targets: []engine.Target{{Name: "amk", Party: "amk", AnswerIn: [2]engine.Millis{3 * engine.Second, 8 * engine.Second}}},
+			Targets:  []engine.Target{{Name: "amk", Party: "amk", AnswerIn: [2]engine.Millis{3 * engine.Second, 8 * engine.Second}}},
+			Outcomes: []engine.Outcome{{ID: "seen"}},
 		}},
 		Parties: []engine.Party{
 			{ID: "patient", Role: engine.RolePatient, Patience: 50, Silence: []engine.Millis{7 * engine.Second}, Replies: []engine.Reply{
@@ -71,8 +72,7 @@ func aCase() *engine.Program {
 				{ID: "amk", On: []string{engine.OnJoined, engine.OnUnclear, engine.OnSilence}, Phrases: []engine.Phrase{phrase("amk")}},
 			}},
 		},
-		Entries:  []engine.Entry{{ID: "e1", Service: "lvs", At: engine.Day, Contact: "k0"}},
-		Outcomes: []engine.Outcome{{ID: "seen"}},
+		Entries: []engine.Entry{{ID: "e1", Service: "lvs", At: engine.Day, Contact: "k0"}},
 	}
 	if err := p.Link(); err != nil {
 		panic(err) // a fault of this file

@@ -12,7 +12,7 @@ import (
 func NewStage(b *scenarios.Bundle) Stage {
 	return Stage{
 		Program: b.Program,
-		Matcher: intent.New(b.Phrasings, b.Facts),
+		Matcher: intent.New(b.Phrasings, b.Facts, b.Advice),
 		Resolve: b.Content.Finds,
 		Self:    b.Content.Self,
 	}
