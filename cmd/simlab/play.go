@@ -8,59 +8,93 @@ import (
 	"io"
 	"os"
 
-	"simlab/engine"
 	"simlab/scenarios/rehearsal"
 )
 
-// play plays a written trainee without a server, in virtual time.
+// play plays written trainees without a server, in virtual time: the first at the
+// contact named, each further one at the contact that follows from what was done.
 func play(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	f := flag.NewFlagSet("play", flag.ContinueOnError)
 	f.SetOutput(stderr)
-	contact := f.String("contact", "", "the contact to play, such as k3")
-	file := f.String("script", "", "the written trainee; - reads standard input")
-	seed := f.Int64("seed", 1, "the run's seed")
+	var o rehearsal.Opening
+	var files []string
+	f.StringVar(&o.Contact, "contact", "", "the contact to play, such as k3")
+	f.StringVar((*string)(&o.Station), "station", "", "the station to play it at; the contact's own if left out")
+	f.Func("script", "the written trainee; - reads standard input; given again: plays the contact that follows", func(s string) error {
+		files = append(files, s)
+		return nil
+	})
+	f.Int64Var(&o.Seed, "seed", 1, "the run's seed")
+	f.Func("aid", "an aid that is on: recontact-warning, prior-contact-question, overview; may be given again", func(s string) error {
+		switch s {
+		case "recontact-warning":
+			o.Aids.RecontactWarning = true
+		case "prior-contact-question":
+			o.Aids.PriorContactQuestion = true
+		case "overview":
+			o.Aids.Overview = true
+		default:
+			return errors.New("no such aid")
+		}
+		return nil
+	})
 	format := f.String("format", "text", "text or json")
 	name, ok := one(f, args)
-	if !ok || *contact == "" || *file == "" || *format != "text" && *format != "json" {
-		fmt.Fprintln(stderr, "simlab: usage: simlab play SCENARIO -contact ID -script FILE [-seed N] [-format text|json]")
+	if !ok || o.Contact == "" || len(files) == 0 || *format != "text" && *format != "json" {
+		fmt.Fprintln(stderr, "simlab: usage: simlab play SCENARIO -contact ID -script FILE … [-station STATION] [-seed N] [-aid AID …] [-format text|json]")
 		return exitUsage
 	}
 	b, code := compile(name, stderr)
 	if b == nil {
 		return code
 	}
-	text, err := readAll(*file, stdin)
-	if err != nil {
-		fmt.Fprintln(stderr, "simlab: read script:", err)
-		return exitFailure
+	stage, failed := rehearsal.NewStage(b), false
+	for i, file := range files {
+		text, err := readAll(file, stdin)
+		if err != nil {
+			fmt.Fprintln(stderr, "simlab: read script:", err)
+			return exitFailure
+		}
+		s, err := rehearsal.Parse(file, text)
+		if err != nil {
+			fmt.Fprintln(stderr, err)
+			return exitFindings
+		}
+		h, err := rehearsal.NewHeader(b, o)
+		if err != nil {
+			fmt.Fprintln(stderr, "simlab:", err)
+			return exitUsage
+		}
+		t := rehearsal.Play(stage, h, s)
+		r := rehearsal.NewReport(b, s, t)
+		if err := printReport(stdout, r, *format); err != nil {
+			fmt.Fprintln(stderr, "simlab: print:", err)
+			return exitFailure
+		}
+		failed = failed || len(r.Failed) > 0
+		next := rehearsal.Follow(b, o, t)
+		if next == nil && i+1 < len(files) {
+			fmt.Fprintf(stderr, "simlab: the story ends with %s: nothing is left for %s\n", o.Contact, files[i+1])
+			return exitFindings
+		}
+		if next != nil {
+			o = *next
+		}
 	}
-	s, err := rehearsal.Parse(*file, text)
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return exitFindings
-	}
-	h, err := rehearsal.NewHeader(b, *contact, *seed, engine.Aids{})
-	if err != nil {
-		fmt.Fprintln(stderr, "simlab:", err)
-		return exitUsage
-	}
-	r := rehearsal.NewReport(b, s, rehearsal.Play(rehearsal.NewStage(b), h, s))
-	if *format == "json" {
-		enc := json.NewEncoder(stdout)
-		enc.SetIndent("", "  ")
-		enc.SetEscapeHTML(false)
-		err = enc.Encode(r)
-	} else {
-		err = r.WriteText(stdout)
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, "simlab: print:", err)
-		return exitFailure
-	}
-	if len(r.Failed) > 0 {
+	if failed {
 		return exitFindings
 	}
 	return exitOK
+}
+
+func printReport(w io.Writer, r *rehearsal.Report, format string) error {
+	if format == "text" {
+		return r.WriteText(w)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(r)
 }
 
 // one parses flags that may stand before or after the only argument.

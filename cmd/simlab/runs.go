@@ -65,7 +65,7 @@ func (r *runs) Start(ctx context.Context, c web.Choice) (web.Started, error) {
 	for _, x := range seed {
 		n = n<<8 | int64(x)
 	}
-	h, err := rehearsal.NewHeader(b, c.Contact, n, c.Aids)
+	h, err := rehearsal.NewHeader(b, rehearsal.Opening{Contact: c.Contact, Seed: n, Aids: c.Aids})
 	if err != nil {
 		return web.Started{}, fmt.Errorf("%w: %w", web.ErrNoOffer, err)
 	}

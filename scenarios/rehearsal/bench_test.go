@@ -27,7 +27,7 @@ func tenMinutes(tb testing.TB) rehearsal.Script {
 func BenchmarkCall(b *testing.B) {
 	bun := bundle(b)
 	st := rehearsal.NewStage(bun)
-	h, err := rehearsal.NewHeader(bun, "k3", 1, engine.Aids{})
+	h, err := rehearsal.NewHeader(bun, rehearsal.Opening{Contact: "k3", Seed: 1})
 	if err != nil {
 		b.Fatal(err)
 	}

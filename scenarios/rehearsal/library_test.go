@@ -52,7 +52,7 @@ func written(tb testing.TB, name string) rehearsal.Script {
 
 func report(tb testing.TB, b *scenarios.Bundle, s rehearsal.Script, seed int64) (*rehearsal.Report, *rehearsal.Trace) {
 	tb.Helper()
-	h, err := rehearsal.NewHeader(b, "k3", seed, engine.Aids{})
+	h, err := rehearsal.NewHeader(b, rehearsal.Opening{Contact: "k3", Seed: seed})
 	if err != nil {
 		tb.Fatal(err)
 	}

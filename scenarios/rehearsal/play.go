@@ -32,9 +32,6 @@ type Given struct {
 // Trailing is how long a run is left to go on after the last line of a script.
 const Trailing = 10 * engine.Second
 
-// seat is the trainee's in every rehearsal.
-var seat = engine.Seat{ID: "seat-1", Station: engine.LVSOperator}
-
 // Play plays a script in virtual time. The same stage, header and script give
 // the same trace, every time.
 func Play(st Stage, h engine.Header, s Script) *Trace {
@@ -93,7 +90,7 @@ func (p *player) line(l Line) {
 // beside the run.
 func (p *player) give(l Line, in engine.Input) {
 	c := intent.Hear(p.stage.Matcher, p.m, in)
-	c.Seat = seat
+	c.Seat = engine.Seat{ID: "seat-1", Station: p.t.Header.Station}
 	if c.Kind == engine.CmdLookUp {
 		c.Found = p.stage.Resolve(c.By, in.Words)
 	}

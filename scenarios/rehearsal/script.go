@@ -226,12 +226,18 @@ func (l *reader) verb(line *Line) error {
 	if k, ok := targeted[line.Verb]; ok {
 		target := l.word()
 		if target == "" && (k == engine.CmdConnect || k == engine.CmdRelease) {
-			return fmt.Errorf("nobody named after %s: amk, doctor", line.Verb)
+			return fmt.Errorf("nobody named after %s, such as amk or doctor", line.Verb)
 		}
 		line.add(engine.Command{Kind: k, Target: target})
 		return nil
 	}
 	switch line.Verb {
+	case "alert":
+		r := engine.Resource(l.word())
+		if !slices.Contains(engine.Resources, r) {
+			return fmt.Errorf("%q cannot be alerted: %s", r, list(engine.Resources))
+		}
+		line.add(engine.Command{Kind: engine.CmdAlert, Target: string(r)})
 	case "wait":
 	case "identify":
 		line.Look = true

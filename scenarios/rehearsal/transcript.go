@@ -104,6 +104,14 @@ func describe(c *scenarios.Content, t *Trace, e engine.Event) (Row, bool) {
 		return Row{Text: b.Line}, true
 	case *engine.CallEnded:
 		return Row{Text: "by " + b.By}, true
+	case *engine.CallDue:
+		return Row{Text: b.Number}, true
+	case *engine.CallReleased:
+		return Row{Text: b.Target}, true
+	case *engine.ResourceAlerted:
+		return Row{Who: "seat", Text: string(b.Resource)}, true
+	case *engine.ResourceConfirmed:
+		return Row{Text: string(b.Resource)}, true
 	case *engine.LegRang:
 		return Row{Text: b.Target}, true
 	case *engine.LegJoined:
