@@ -50,7 +50,7 @@ func newShelf(s *store.Store) *shelf {
 
 // put remembers a compiled scenario. The caller holds the lock.
 func (s *shelf) put(b *scenarios.Bundle) *volume {
-	v := &volume{b, runner.Script{Program: b.Program, Matcher: intent.New(b.Phrasings, b.Facts), Resolve: b.Content.Finds}}
+	v := &volume{b, runner.Script{Program: b.Program, Matcher: intent.New(b.Phrasings, b.Facts, b.Advice), Resolve: b.Content.Finds}}
 	for _, x := range b.Content.Intents {
 		if x.Pick.NB != "" {
 			s.picks[x.ID] = true

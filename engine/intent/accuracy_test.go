@@ -74,7 +74,7 @@ const (
 
 // A phrasing that nobody wrote down is mostly understood, or asked about.
 func TestPhrasingsLeftOut(t *testing.T) {
-	p := New(shipped(t), nil, AdvicePatterns{})
+	p := New(shipped(t), nil, shippedAdvice(t))
 	var got tally
 	for i, ph := range p.phrasings {
 		v := p.nearest(tokenize(ph.Text), ph.Audience, int32(i))
@@ -94,7 +94,7 @@ func TestPhrasingsLeftOut(t *testing.T) {
 // only guards against falling back. held.tsv was written after that and nothing
 // was changed for it: it is the figure to quote. Keep it so.
 func TestUnseenUtterances(t *testing.T) {
-	p := New(shipped(t), nil, AdvicePatterns{})
+	p := New(shipped(t), nil, shippedAdvice(t))
 	t.Run("fresh", func(t *testing.T) { holdUtterances(t, p, "fresh.tsv", freshRight, freshWrong) })
 	t.Run("held", func(t *testing.T) { holdUtterances(t, p, "held.tsv", heldRight, heldWrong) })
 }

@@ -52,14 +52,20 @@ func (h heard) understood() bool {
 	return false
 }
 
+// goesOn reports a sentence that only adds to the one before: "Eller hvis du besvimer."
+func (h heard) goesOn() bool {
+	return !h.asks && (h.toks[0].norm == "eller" || h.toks[0].norm == "og")
+}
+
 // advice finds what the advising sentences of an utterance name; nil where they
-// name nothing. A sentence that means nothing by itself goes on where an advising
-// one before it stopped: "Ring hvis du blir klam. Eller blå på leppene."
+// name nothing. A sentence that means nothing by itself belongs to the advising one
+// before it.
 func (p *Plain) advice(sentences []heard) *engine.Advice {
 	var out engine.Advice
 	any, net := false, false
 	for _, h := range sentences {
 		switch {
+		case any && h.goesOn():
 		case h.understood():
 			any, net = h.advise()
 		case h.asks:

@@ -107,13 +107,16 @@ func (p *Plain) split(toks []token, to Audience, prior []engine.Act) []part {
 	}
 	if whole.name != call113 && !whole.known && safetyNet(toks) && p.knows(call113) {
 		net := part{toks: toks, verdict: verdict{intent: -1, phrase: -1}, name: call113, confidence: netConfidence}
-		if whole.name == "advise.worsening" {
+		if whole.name == worsening {
 			return []part{whole, net}
 		}
 		return []part{net}
 	}
 	if listing[whole.name] {
 		return []part{whole}
+	}
+	if whole.name == engine.IntentNone && p.warns(toks) {
+		return []part{{toks: toks, verdict: verdict{intent: -1, phrase: -1}, name: worsening, confidence: netConfidence}}
 	}
 	best := whole.score + gain
 	var left part

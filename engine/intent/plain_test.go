@@ -216,6 +216,8 @@ func TestDigestNamesTheContent(t *testing.T) {
 		"other pattern":    New(base, []FactPattern{{Fact: "fever", Any: []string{"feber*"}}}, AdvicePatterns{}),
 		"negative pattern": New(base, []FactPattern{{Fact: "fever", Any: []string{"feber"}, Negative: true}}, AdvicePatterns{}),
 		"no facts":         New(base, nil, AdvicePatterns{}),
+		"a sign":           New(base, fact, AdvicePatterns{Signs: fact}),
+		"a limit":          New(base, fact, AdvicePatterns{Limits: fact}),
 	} {
 		if other, taken := seen[m.Digest()]; taken {
 			t.Errorf("%s and %s have one digest", name, other)
@@ -316,7 +318,7 @@ func ExampleNew() {
 	m := New([]Phrasing{
 		{"ask.fever", "Har du feber?", Caller},
 		{"ask.cough", "Hoster du?", Caller},
-	}, []FactPattern{{Fact: "fever", Any: []string{"feber* + <num>", "feber*"}}})
+	}, []FactPattern{{Fact: "fever", Any: []string{"feber* + <num>", "feber*"}}}, AdvicePatterns{})
 	r := m.Match(Utterance{Text: "Har du feber? Jeg leser at feberen var 38,5."})
 	fmt.Println(r.Acts[0].Intent, r.Mentions)
 	// Output: ask.fever [{fever false 38,5}]

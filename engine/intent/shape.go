@@ -12,6 +12,7 @@ import (
 const (
 	advisePrefix = "advise."
 	call113      = "advise.call_113"
+	worsening    = "advise.worsening"
 )
 
 // netConfidence is given to a safety net that was understood by its shape alone.
@@ -80,6 +81,25 @@ func safetyNet(toks []token) bool {
 	}
 	return condition && has(toks, "113") && has(toks, "ringe") && !asks(toks)
 }
+
+// warns reports a clause that is like no phrasing but names a sign, gives it as a
+// condition and says to ring: "begynner det å surkle, så ringer du med en gang".
+func (p *Plain) warns(toks []token) bool {
+	condition := false
+	for _, t := range toks {
+		condition = condition || conditional[t.norm] || conditional[t.raw]
+	}
+	if !condition || !has(toks, "ringe") || has(toks, "jeg") || has(toks, "vi") || questionWord[opener(toks)[0].norm] || !p.knows(worsening) {
+		return false
+	}
+	var named engine.Advice
+	p.name(&named, toks, false)
+	return len(named.Worsening) > 0
+}
+
+// conditional holds the words that make a condition, also the verbs that stand first
+// in one: "får du feber, ringer du".
+var conditional = setOf("hvis dersom om når blir bli får begynner kjenner merker klarer må")
 
 // social are intents that meet a person and leave a question beside them unanswered.
 var social = setOf("greet ack empathy reassure apologise")

@@ -10,7 +10,7 @@ import (
 
 // What nurses said in whole calls is understood act by act, none left out and none put in.
 func TestSpokenUtterances(t *testing.T) {
-	p := New(shipped(t), nil, AdvicePatterns{})
+	p := New(shipped(t), nil, shippedAdvice(t))
 	f, err := os.Open(filepath.Join("testdata", "spoken.tsv"))
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +43,7 @@ func TestSpokenUtterances(t *testing.T) {
 // A question beside a greeting is not passed over, advice is not heard in a question,
 // and a safety net is one however it is put.
 func TestShapeOfClauses(t *testing.T) {
-	p := New(shipped(t), nil, AdvicePatterns{})
+	p := New(shipped(t), nil, shippedAdvice(t))
 	for _, c := range []struct {
 		text, want string
 		may        bool
