@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"testing"
 
 	. "simlab/engine"
@@ -95,12 +96,13 @@ func aCase(tb testing.TB) *Program {
 type run struct {
 	tb     testing.TB
 	m      *Machine
+	seat   Seat
 	events []Event
 }
 
 func start(tb testing.TB, aids Aids) *run {
 	tb.Helper()
-	r := &run{tb: tb, m: New(aCase(tb), Header{Contact: "k3", Seed: 7, Aids: aids})}
+	r := &run{tb: tb, m: New(aCase(tb), Header{Contact: "k3", Seed: 7, Aids: aids}), seat: operator}
 	r.wait(0)
 	return r
 }
@@ -109,7 +111,7 @@ func start(tb testing.TB, aids Aids) *run {
 func (r *run) wait(d Millis) { r.events = append(r.events, r.m.Advance(r.m.Now()+d)...) }
 
 func (r *run) do(c Command) []Event {
-	c.Seat = operator
+	c.Seat = r.seat
 	out := r.m.Apply(r.m.Now(), c)
 	r.events = append(r.events, out...)
 	return out
@@ -148,6 +150,11 @@ func all[B Body](r *run) []B {
 		}
 	}
 	return out
+}
+
+// hears reports whether a phrase with the clip has begun to sound.
+func (r *run) hears(clip string) bool {
+	return slices.ContainsFunc(all[*PhraseStarted](r), func(b *PhraseStarted) bool { return b.Clip == clip })
 }
 
 func (r *run) told() []string {

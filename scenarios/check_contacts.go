@@ -13,8 +13,10 @@ func (r *resolver) checkContacts() {
 	for i := range r.s.contacts {
 		c := &r.s.contacts[i]
 		playable = playable || c.contact.Playable
-		if c.contact.Playable && c.contact.Station != "" && !c.contact.Station.May(engine.CmdAnswer) {
-			report(r.diags, c.at, diag.ImpossibleContact, "nobody can answer: the station %s cannot be played yet", c.contact.Station)
+		for _, s := range append([]engine.Station{c.contact.Station}, c.contact.Also...) {
+			if c.contact.Playable && s != "" && !s.May(engine.CmdFinish) {
+				report(r.diags, c.at, diag.ImpossibleContact, "nobody can answer: the station %s cannot be played yet", s)
+			}
 		}
 		if r.unresponsive(c) {
 			report(r.diags, c.caller.at, diag.ImpossibleContact, "the patient is unresponsive at %s and cannot ring", c.time.val)
@@ -46,6 +48,19 @@ func (r *resolver) unresponsive(c *contactDecl) bool {
 		}
 	}
 	return level == engine.Unresponsive && c.caller.val != ""
+}
+
+// ends reports a disposition that no station of the contact can end in.
+func (r *resolver) ends(c *contactDecl, d name) {
+	var can []string
+	for _, s := range append([]engine.Station{c.contact.Station}, c.contact.Also...) {
+		for _, x := range s.Dispositions() {
+			can = append(can, string(x))
+		}
+	}
+	if c.contact.Playable && len(can) > 0 {
+		r.known(d, diag.UnknownDisposition, sorted(can))
+	}
 }
 
 // checkExpectations checks that what is right in a contact is said whole.
@@ -85,6 +100,7 @@ func (r *resolver) checkExpectations() {
 		full := false
 		for _, d := range e.disposition {
 			full = full || d.expected.Grade == 2
+			r.ends(c, d.is)
 		}
 		if len(e.disposition) > 0 && !full {
 			report(r.diags, e.disposition[0].is.at, diag.ExpectUrgency, "no disposition has grade 2: there is no right way to end this contact")
