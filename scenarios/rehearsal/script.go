@@ -28,6 +28,7 @@ type Line struct {
 
 // Script is a written trainee: actions in order of time, and what they must yield.
 type Script struct {
+	File   string // that it was read from
 	Lines  []Line
 	Expect []Expectation
 }
@@ -52,7 +53,7 @@ func (p Problem) Error() string {
 
 // Parse reads a script. The error joins every [Problem], in order of place.
 func Parse(file, text string) (Script, error) {
-	var out Script
+	out := Script{File: file}
 	var problems []error
 	for i, raw := range strings.Split(text, "\n") {
 		l := &reader{rest: strings.TrimRight(raw, " \t\r")}
