@@ -115,6 +115,21 @@ func Next(p *Program, h History, after string) *Contact {
 	return nil
 }
 
+// Went returns how a contact goes in a story that has gone as the history tells: as
+// it was played, or else as in the original; nil: it does not happen.
+func Went(p *Program, h History, contact string) *Past {
+	for i := range h.Contacts {
+		if h.Contacts[i].Contact == contact {
+			return &h.Contacts[i]
+		}
+	}
+	c := p.Contact(contact)
+	if c == nil || !New(p, Header{Contact: contact, Before: &h}).happens(c) {
+		return nil
+	}
+	return &Past{Contact: contact, Ending: c.Ended}
+}
+
 // happens reports whether a contact happens as things stand.
 func (m *Machine) happens(c *Contact) bool { return m.holds(&c.When, -1, nil) }
 

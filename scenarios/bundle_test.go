@@ -180,6 +180,25 @@ func TestListOffersContactsUnderNeutralTitles(t *testing.T) {
 	if c := got[0].Contacts[1]; !c.Playable || c.Neutral.EN != "Tuesday 19:40, 116117" || c.Line != "116117" {
 		t.Errorf("got %+v", c)
 	}
+	if c := got[0].Contacts[1]; c.Station != engine.LVSOperator || len(c.Also) != 0 {
+		t.Errorf("got %+v", c)
+	}
+}
+
+func TestListNamesEveryStationOfAContact(t *testing.T) {
+	files := okFiles(t)
+	for name, text := range files {
+		if strings.Contains(string(text), "playable: true") {
+			files[name] = text + "\nalso: [lv-doctor,\n  amk-rk]\n"
+		}
+	}
+	got, found := scenarios.List(sourceOf(t, files).Library)
+	if len(found) > 0 || len(got) != 1 {
+		t.Fatalf("got %v with findings %v", got, found)
+	}
+	if also := got[0].Contacts[1].Also; !slices.Equal(also, []engine.Station{engine.LVDoctor, engine.AMKRK}) {
+		t.Errorf("also %v", also)
+	}
 }
 
 func TestListLeavesOutWhatIsBroken(t *testing.T) {

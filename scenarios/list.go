@@ -29,6 +29,7 @@ type ListedContact struct {
 	Line     string
 	Neutral  Text
 	Station  engine.Station
+	Also     []engine.Station // others that may play it
 	Playable bool
 }
 
@@ -87,13 +88,17 @@ func readListing(src Source, diags *diag.List) (Listing, bool) {
 			report(&found, f.at, diag.BadValue, "%q is no name of a file in the scenario's folder", shorten(f.val))
 			continue
 		}
-		root := parsePart(src, f.val, &found, "id", "at", "line", "station", "playable", "neutral")
+		root := parsePart(src, f.val, &found, "id", "at", "line", "station", "also", "playable", "neutral")
 		if root == nil {
 			continue
 		}
-		c := asObject(&found, root, "a contact", "id", "at", "line", "station", "playable", "neutral")
-		l.Contacts = append(l.Contacts, ListedContact{ID: c.id("id").val, At: c.clock("at"), Line: c.text("line").val, Neutral: c.both("neutral"),
-			Station: engine.Station(c.choice("station", diag.UnknownValue, stations()...).val), Playable: c.boolean("playable", false)})
+		c := asObject(&found, root, "a contact", "id", "at", "line", "station", "also", "playable", "neutral")
+		k := ListedContact{ID: c.id("id").val, At: c.clock("at"), Line: c.text("line").val, Neutral: c.both("neutral"),
+			Station: engine.Station(c.choice("station", diag.UnknownValue, stations()...).val), Playable: c.boolean("playable", false)}
+		for _, n := range c.texts("also") {
+			k.Also = append(k.Also, engine.Station(c.among("also", n, diag.UnknownValue, stations()).val))
+		}
+		l.Contacts = append(l.Contacts, k)
 	}
 	return l, !found.HasErrors()
 }

@@ -60,7 +60,7 @@ func TestNobodyWatchesUnlessAskedFor(t *testing.T) {
 		}
 	}
 	h := site(t, fakeRuns{start: func(Choice) (Started, error) { return Started{"r1", "operator", "observer"}, nil }})
-	r := ask{method: "POST", path: "/runs", form: map[string][]string{"offer": {OfferID("prøve", "k3")}}}.of(t, h)
+	r := ask{method: "POST", path: "/runs", form: map[string][]string{"offer": {theOffer.ID()}}}.of(t, h)
 	for _, c := range r.Cookies() {
 		if c.Value == "observer" {
 			t.Error("the observer's token went out unasked")

@@ -20,6 +20,8 @@ import (
 // fakeRuns is Runs with a function for each method that a test needs.
 type fakeRuns struct {
 	start   func(Choice) (Started, error)
+	next    func(run, token string) (Started, error)
+	stop    func(run string) error
 	seat    func(run, token string) (engine.Seat, error)
 	info    func(run string) (Info, error)
 	journal func(run string) (Journal, error)
@@ -27,6 +29,13 @@ type fakeRuns struct {
 }
 
 func (f fakeRuns) Start(_ context.Context, c Choice) (Started, error) { return f.start(c) }
+func (f fakeRuns) Continue(_ context.Context, run, token string) (Started, error) {
+	return f.next(run, token)
+}
+func (f fakeRuns) Stop(_ context.Context, run string) error { return f.stop(run) }
+func (f fakeRuns) Words(context.Context, string, int64) (string, error) {
+	return "", nil
+}
 func (f fakeRuns) Seat(_ context.Context, run, token string) (engine.Seat, error) {
 	if f.seat != nil {
 		return f.seat(run, token)
@@ -47,10 +56,14 @@ func (f fakeRuns) SaveSelf(_ context.Context, run string, s Self) error { return
 
 type fakeLibrary struct{}
 
+var theOffer = Offer{Scenario: "prøve", Contact: "k3", Station: engine.LVSOperator, Line: "116117", Neutral: scenarios.Text{NB: "onsdag 19:40, 116117", EN: "Wednesday 19:40, 116117"},
+	Warning: scenarios.Text{NB: "Alvorlig sykdom.", EN: "Serious illness."}, Review: scenarios.Review{Status: "draft"}}
+
 func (fakeLibrary) Offers(context.Context) ([]Offer, error) {
-	return []Offer{{Scenario: "prøve", Contact: "k3", Line: "116117", Neutral: scenarios.Text{NB: "onsdag 19:40, 116117", EN: "Wednesday 19:40, 116117"},
-		Warning: scenarios.Text{NB: "Alvorlig sykdom.", EN: "Serious illness."}, Review: scenarios.Review{Status: "draft"}}}, nil
+	return []Offer{theOffer}, nil
 }
+
+func (fakeLibrary) Shipped(context.Context, string) (string, error) { return "", nil }
 
 func (fakeLibrary) Bundle(context.Context, engine.Header) (*scenarios.Bundle, error) {
 	v := engine.Vitals{RR: 20, SpO2: 97, Pulse: 100, SBP: 118, Temp: 370}
@@ -147,11 +160,11 @@ func TestStartPageOffersTheCallUnderItsNeutralTitle(t *testing.T) {
 func TestStartingARunGivesASeatToThisBrowserAlone(t *testing.T) {
 	var got Choice
 	h := site(t, fakeRuns{start: func(c Choice) (Started, error) { got = c; return Started{"r1", "operator", "observer"}, nil }})
-	r := ask{method: "POST", path: "/runs", form: url.Values{"offer": {OfferID("prøve", "k3")}, "picks": {"on"}, "watch": {"on"}}, cookies: map[string]string{"runs": "old1.old2"}}.of(t, h)
+	r := ask{method: "POST", path: "/runs", form: url.Values{"offer": {theOffer.ID()}, "picks": {"on"}, "watch": {"on"}}, cookies: map[string]string{"runs": "old1.old2"}}.of(t, h)
 	if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/runs/r1" {
 		t.Fatalf("answered %d to %q", r.StatusCode, r.Header.Get("Location"))
 	}
-	if want := (Choice{Scenario: "prøve", Contact: "k3", Picks: true, Watch: true}); got != want {
+	if want := (Choice{Scenario: "prøve", Contact: "k3", Station: engine.LVSOperator, Picks: true, Watch: true}); got != want {
 		t.Errorf("started %+v, want %+v", got, want)
 	}
 	for _, c := range r.Cookies() {
@@ -201,7 +214,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{"a socket without a token", ask{method: "GET", path: "/runs/r1/socket"}, 403},
 		{"a start from another site", ask{method: "POST", path: "/runs", form: url.Values{"offer": {"a"}}, site: "cross-site"}, 403},
 		{"a start of nothing", ask{method: "POST", path: "/runs", form: url.Values{}}, 400},
-		{"a start of what is not offered", ask{method: "POST", path: "/runs", form: url.Values{"offer": {OfferID("prøve", "k4")}}}, 404},
+		{"a start of what is not offered", ask{method: "POST", path: "/runs", form: url.Values{"offer": {Offer{Scenario: "prøve", Contact: "k4"}.ID()}}}, 404},
 		{"a form without end", ask{method: "POST", path: "/runs", form: url.Values{"offer": {strings.Repeat("x", maxForm)}}}, 413},
 		{"the debrief of a live run", ask{method: "GET", path: "/runs/r1/debrief", cookies: seat}, 409},
 		{"the self-assessment of a live run", ask{method: "GET", path: "/runs/r1/self", cookies: seat}, 409},

@@ -45,10 +45,10 @@ func (s *Server) handleStart(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, ui.StartPage(v))
 }
 
-// OfferID is what a page calls a contact that can be played: 16 hex digits that tell
-// nothing, where the scenario's own id would name what is to be found out.
-func OfferID(scenario, contact string) string {
-	sum := sha256.Sum256([]byte(scenario + "/" + contact))
+// ID is what a page calls an offer: 16 hex digits that tell nothing, where the
+// scenario's own id would name what is to be found out.
+func (o Offer) ID() string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s/%s/%s/%t", o.Scenario, o.Contact, o.Station, o.Story))
 	return hex.EncodeToString(sum[:8])
 }
 
@@ -59,7 +59,7 @@ func (s *Server) offered(ctx context.Context, id string) (Offer, error) {
 		return Offer{}, fmt.Errorf("list contacts: %w", err)
 	}
 	for _, o := range offers {
-		if OfferID(o.Scenario, o.Contact) == id {
+		if o.ID() == id {
 			return o, nil
 		}
 	}
@@ -70,7 +70,7 @@ func (s *Server) offered(ctx context.Context, id string) (Offer, error) {
 func startCall(o Offer, l ui.Lang) ui.StartCall {
 	status, approved := reviewWords(o.Review, l)
 	return ui.StartCall{
-		Offer: OfferID(o.Scenario, o.Contact), Line: o.Line, Title: o.Neutral.In(string(l)),
+		Offer: o.ID(), Line: o.Line, Title: o.Neutral.In(string(l)),
 		Warning: o.Warning.In(string(l)), Status: status, Approved: approved,
 	}
 }
@@ -110,8 +110,8 @@ func (s *Server) handleRunStart(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	c := Choice{
-		Scenario: o.Scenario, Contact: o.Contact,
-		Aids:      engine.Aids{RecontactWarning: on("recontact_warning"), PriorContactQuestion: on("prior_contact_question")},
+		Scenario: o.Scenario, Contact: o.Contact, Station: o.Station, Story: o.Story,
+		Aids:      engine.Aids{RecontactWarning: on("recontact_warning"), PriorContactQuestion: on("prior_contact_question"), Overview: on("overview")},
 		Subtitles: on("subtitles"), Picks: on("picks"), HideOutcome: on("hide_outcome"), Watch: on("watch"),
 	}
 	started, err := s.Runs.Start(r.Context(), c)

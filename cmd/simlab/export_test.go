@@ -33,7 +33,8 @@ func playedIn(t *testing.T, data, script string) string {
 	ctx := t.Context()
 	started, err := joined.Start(ctx, web.Choice{Scenario: theCase, Contact: theContact})
 	must(t, err)
-	a, err := joined.Attach(ctx, started.Run, operatorSeat)
+	seat := deskSeat(engine.LVSOperator)
+	a, err := joined.Attach(ctx, started.Run, seat)
 	must(t, err)
 	drained := make(chan struct{})
 	go func() {
@@ -50,7 +51,7 @@ func playedIn(t *testing.T, data, script string) string {
 		watch.Move(time.Duration(l.After-at) * time.Millisecond)
 		at = l.After
 		for i, in := range l.Inputs {
-			in.Command.ID, in.Command.Seat = fmt.Sprintf("line-%d-%d", l.Number, i), operatorSeat
+			in.Command.ID, in.Command.Seat = fmt.Sprintf("line-%d-%d", l.Number, i), seat
 			_, err := joined.Do(ctx, started.Run, in)
 			must(t, err)
 		}

@@ -8,11 +8,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"simlab/engine"
 	"simlab/engine/runner"
 	"simlab/engine/store"
+	"simlab/scenarios"
 	"simlab/scenarios/rehearsal"
 	"simlab/web"
 	"simlab/web/live"
@@ -26,6 +28,8 @@ type runs struct {
 	shelf  *shelf
 	random io.Reader // tokens and seeds: must be unguessable, safe for concurrent use
 	now    func() time.Time
+
+	stories sync.Mutex // held while a story is continued or stopped
 }
 
 var (
@@ -33,16 +37,17 @@ var (
 	_ live.Runs = (*runs)(nil)
 )
 
-// The seats of a run that one person plays.
-var (
-	operatorSeat = engine.Seat{ID: "seat-1", Station: engine.LVSOperator}
-	observerSeat = engine.Seat{ID: "watch", Station: engine.Observer}
-)
+// deskSeat is the seat of the one person who plays a run.
+func deskSeat(s engine.Station) engine.Seat { return engine.Seat{ID: "seat-1", Station: s} }
+
+var observerSeat = engine.Seat{ID: "watch", Station: engine.Observer}
 
 // Kinds of what is kept beside a run.
 const (
 	keptChoice = "choice"
 	keptSelf   = "self"
+	keptNext   = "next" // the run that goes on from it
+	keptStop   = "stop" // the trainee ended the story with it
 )
 
 // choice is what is kept of how a run was started.
@@ -57,38 +62,115 @@ func (r *runs) Start(ctx context.Context, c web.Choice) (web.Started, error) {
 	if err != nil {
 		return web.Started{}, err
 	}
+	var raw [2][16]byte
+	for i := range raw {
+		if _, err := io.ReadFull(r.random, raw[i][:]); err != nil {
+			return web.Started{}, fmt.Errorf("draw token: %w", err)
+		}
+	}
+	out := web.Started{SeatToken: hex.EncodeToString(raw[0][:]), ObserverToken: hex.EncodeToString(raw[1][:])}
+	out.Run, err = r.open(ctx, b, c, nil, out)
+	return out, err
+}
+
+// open makes a run on a version of a scenario, with the tokens that are drawn.
+func (r *runs) open(ctx context.Context, b *scenarios.Bundle, c web.Choice, before *engine.History, tokens web.Started) (string, error) {
 	seed := make([]byte, 7)
 	if _, err := io.ReadFull(r.random, seed); err != nil {
-		return web.Started{}, fmt.Errorf("draw seed: %w", err)
+		return "", fmt.Errorf("draw seed: %w", err)
 	}
 	var n int64
 	for _, x := range seed {
 		n = n<<8 | int64(x)
 	}
-	h, err := rehearsal.NewHeader(b, rehearsal.Opening{Contact: c.Contact, Seed: n, Aids: c.Aids})
+	h, err := rehearsal.NewHeader(b, rehearsal.Opening{Contact: c.Contact, Station: c.Station, Seed: n, Aids: c.Aids, Before: before})
 	if err != nil {
-		return web.Started{}, fmt.Errorf("%w: %w", web.ErrNoOffer, err)
+		return "", fmt.Errorf("%w: %w", web.ErrNoOffer, err)
 	}
-	var out web.Started
-	tokens := map[string][32]byte{}
-	for seat, to := range map[string]*string{operatorSeat.ID: &out.SeatToken, observerSeat.ID: &out.ObserverToken} {
-		var raw [16]byte
-		if _, err := io.ReadFull(r.random, raw[:]); err != nil {
-			return web.Started{}, fmt.Errorf("draw token: %w", err)
-		}
-		*to = hex.EncodeToString(raw[:])
-		tokens[seat] = sha256.Sum256([]byte(*to))
-	}
-	out.Run, err = r.runner.Start(ctx, h, b.Archive(), []engine.Seat{operatorSeat, observerSeat}, tokens)
+	c.Station = h.Station
+	seat := deskSeat(h.Station)
+	run, err := r.runner.Start(ctx, h, b.Archive(), []engine.Seat{seat, observerSeat}, map[string][32]byte{
+		seat.ID: sha256.Sum256([]byte(tokens.SeatToken)), observerSeat.ID: sha256.Sum256([]byte(tokens.ObserverToken)),
+	})
 	if err != nil {
-		return web.Started{}, webError(err)
+		return "", webError(err)
 	}
 	now := r.now()
-	kept, err := json.Marshal(choice{c, now})
-	if err == nil {
-		err = r.store.SaveAssessment(ctx, out.Run, keptChoice, kept, now)
+	return run, r.keep(ctx, run, keptChoice, choice{c, now})
+}
+
+// keep keeps something beside a run.
+func (r *runs) keep(ctx context.Context, run, kind string, v any) error {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("keep %s of run %s: %w", kind, run, err)
 	}
-	return out, webError(err)
+	return webError(r.store.SaveAssessment(ctx, run, kind, data, r.now()))
+}
+
+// Continue implements [web.Runs]. The tokens of the next run come from that of the
+// seat, so that whoever has it gets the same ones however often the page is asked.
+func (r *runs) Continue(ctx context.Context, run, token string) (web.Started, error) {
+	out := web.Started{SeatToken: derived("seat", run, token), ObserverToken: derived("watch", run, token)}
+	r.stories.Lock() // one after the other: a story is continued once
+	defer r.stories.Unlock()
+	j, err := r.Journal(ctx, run)
+	if err != nil {
+		return web.Started{}, err
+	}
+	if out.Run = j.Info.Next; out.Run != "" {
+		return out, nil
+	}
+	b, err := r.shelf.Bundle(ctx, j.Info.Header)
+	if err != nil {
+		return web.Started{}, err
+	}
+	next, before, err := web.Follows(b.Program, j)
+	if err != nil {
+		return web.Started{}, err
+	}
+	c := j.Info.Choice
+	c.Contact, c.Station = next.ID, next.Station
+	if out.Run, err = r.open(ctx, b, c, before, out); err != nil {
+		return web.Started{}, err
+	}
+	return out, r.keep(ctx, run, keptNext, out.Run)
+}
+
+// derived returns a token of the run that follows another, from that one's token.
+func derived(seat, run, token string) string {
+	sum := sha256.Sum256([]byte("simlab next " + seat + " " + run + " " + token))
+	return hex.EncodeToString(sum[:16])
+}
+
+// Stop implements [web.Runs].
+func (r *runs) Stop(ctx context.Context, run string) error {
+	r.stories.Lock()
+	defer r.stories.Unlock()
+	i, err := r.Info(ctx, run)
+	switch {
+	case err != nil:
+		return err
+	case !i.Finished:
+		return web.ErrNotFinished
+	case i.Stopped || i.Next != "":
+		return nil // nothing to end any more
+	}
+	return r.keep(ctx, run, keptStop, true)
+}
+
+// Words implements [web.Runs].
+func (r *runs) Words(ctx context.Context, run string, text int64) (string, error) {
+	texts, err := r.store.Texts(ctx, run)
+	if errors.Is(err, store.ErrNotFound) {
+		return "", nil
+	}
+	for _, t := range texts {
+		if t.ID == text {
+			return t.Words, nil
+		}
+	}
+	return "", webError(err)
 }
 
 // Seat implements [web.Runs].
@@ -181,18 +263,29 @@ func (r *runs) kept(ctx context.Context, run string, i *web.Info) error {
 			if err := json.Unmarshal(a.Data, i.Self); err != nil {
 				return fmt.Errorf("read own answers of run %s: %w", run, err)
 			}
+		case a.Kind == keptNext:
+			// The last counts: one that is gone was followed by another.
+			if err := json.Unmarshal(a.Data, &i.Next); err != nil {
+				return fmt.Errorf("read what follows run %s: %w", run, err)
+			}
+		case a.Kind == keptStop:
+			i.Stopped = true
 		}
+	}
+	if i.Next == "" {
+		return nil
+	}
+	if _, err := r.store.Header(ctx, i.Next); errors.Is(err, store.ErrNotFound) {
+		i.Next = "" // it has been deleted: the story can be gone on with once more
+	} else if err != nil {
+		return webError(err)
 	}
 	return nil
 }
 
 // SaveSelf implements [web.Runs].
 func (r *runs) SaveSelf(ctx context.Context, run string, s web.Self) error {
-	data, err := json.Marshal(s)
-	if err != nil {
-		return fmt.Errorf("keep own answers: %w", err)
-	}
-	return webError(r.store.SaveAssessment(ctx, run, keptSelf, data, r.now()))
+	return r.keep(ctx, run, keptSelf, s)
 }
 
 // Attach implements [live.Runs]. Subtitles that were chosen at the start are
@@ -237,6 +330,8 @@ func webError(err error) error {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return fmt.Errorf("%w: %w", web.ErrNoRun, err)
+	case errors.Is(err, runner.ErrRefused):
+		return fmt.Errorf("%w: %w", web.ErrUnplayable, err)
 	case errors.Is(err, runner.ErrFull), errors.Is(err, runner.ErrBusy), errors.Is(err, runner.ErrClosed), errors.Is(err, store.ErrDiskFull), errors.Is(err, store.ErrClosed):
 		return fmt.Errorf("%w: %w", web.ErrBusy, err)
 	}
@@ -248,7 +343,7 @@ func liveError(err error) error {
 	// In this order: an error can be several of them, and the first decides.
 	for _, name := range []struct{ from, to error }{
 		{store.ErrNotFound, live.ErrNoRun},
-		{runner.ErrRefused, live.ErrBroken}, {runner.ErrDiverged, live.ErrBroken}, {runner.ErrBroken, live.ErrBroken},
+		{web.ErrUnplayable, live.ErrBroken}, {runner.ErrRefused, live.ErrBroken}, {runner.ErrDiverged, live.ErrBroken}, {runner.ErrBroken, live.ErrBroken},
 		{runner.ErrBadInput, live.ErrBadCommand}, {runner.ErrTooLong, live.ErrBadCommand},
 		{runner.ErrFull, live.ErrFull}, {runner.ErrBusy, live.ErrBusy}, {runner.ErrClosed, live.ErrStopping}, {runner.ErrSlow, live.ErrSlow},
 		{runner.ErrSuspended, live.ErrSuspended}, {runner.ErrNotAttached, live.ErrSuspended},

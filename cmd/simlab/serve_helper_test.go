@@ -14,7 +14,6 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -24,6 +23,7 @@ import (
 
 	"simlab/engine"
 	"simlab/engine/runner"
+	"simlab/web"
 	"simlab/web/wire"
 )
 
@@ -198,18 +198,17 @@ func (b *browser) post(path string, form url.Values) page {
 	return b.do(http.MethodPost, path, form, http.Header{"Origin": {b.site.url}, "Sec-Fetch-Site": {"same-origin"}})
 }
 
-// offered is the only call on the start page, by the name that tells nothing.
-var offered = regexp.MustCompile(`name="offer" value="([0-9a-f]{16})"`)
+// theOffer is the case as the start page offers it, by the name that tells nothing.
+var theOffer = web.Offer{Scenario: theCase, Contact: theContact, Station: engine.LVSOperator}.ID()
 
-// offer returns the form that starts the call of the start page.
+// offer returns the form that starts the case, as the start page offers it.
 func (b *browser) offer() url.Values {
 	b.t.Helper()
 	p := b.get("/")
-	found := offered.FindStringSubmatch(p.body)
-	if found == nil {
-		b.t.Fatalf("the start page offers no call: %d", p.status)
+	if !strings.Contains(p.body, `name="offer" value="`+theOffer+`"`) {
+		b.t.Fatalf("the start page does not offer the case: %d", p.status)
 	}
-	return url.Values{"offer": {found[1]}}
+	return url.Values{"offer": {theOffer}}
 }
 
 // start starts a run of the case and returns its address, /runs/ID.

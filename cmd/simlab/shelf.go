@@ -105,11 +105,11 @@ func (s *shelf) volume(digest string, archive func() ([]byte, error)) (*volume, 
 	b, found, err := scenarios.CompileArchive(data)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", web.ErrUnplayable, err)
 	case b == nil:
-		return nil, fmt.Errorf("compile kept scenario %.12s: %w", digest, found.Err())
+		return nil, fmt.Errorf("%w: compile kept scenario %.12s: %w", web.ErrUnplayable, digest, found.Err())
 	case b.Digest != digest:
-		return nil, fmt.Errorf("kept scenario has digest %.12s, want %.12s", b.Digest, digest)
+		return nil, fmt.Errorf("%w: kept scenario has digest %.12s, want %.12s", web.ErrUnplayable, b.Digest, digest)
 	}
 	return s.put(b), nil
 }
@@ -132,6 +132,15 @@ func (s *shelf) Bundle(ctx context.Context, h engine.Header) (*scenarios.Bundle,
 	return v.bundle, nil
 }
 
+// Shipped implements [web.Library].
+func (s *shelf) Shipped(_ context.Context, scenario string) (string, error) {
+	b, err := s.current(scenario)
+	if err != nil {
+		return "", err
+	}
+	return b.Digest, nil
+}
+
 // Picks reports whether an intent is on a list of general questions.
 func (s *shelf) Picks(intent string) bool {
 	s.mu.Lock()
@@ -144,13 +153,30 @@ func (s *shelf) Offers(context.Context) ([]web.Offer, error) {
 	list, _ := scenarios.List(library.Files) // what cannot be read is not offered; validate tells why
 	var out []web.Offer
 	for _, l := range list {
-		for _, c := range l.Contacts {
-			if c.Playable {
-				out = append(out, web.Offer{Scenario: l.ID, Contact: c.ID, Line: c.Line, Neutral: c.Neutral, Warning: l.Warning, Review: l.Review})
-			}
-		}
+		out = append(out, offers(l)...)
 	}
 	return out, nil
+}
+
+// offers are the contacts of a scenario at each station that may play them, and the
+// whole story where more than one can be played.
+func offers(l scenarios.Listing) []web.Offer {
+	var out, story []web.Offer
+	for _, c := range l.Contacts {
+		if !c.Playable {
+			continue
+		}
+		o := web.Offer{Scenario: l.ID, Contact: c.ID, Line: c.Line, Neutral: c.Neutral, Warning: l.Warning, Review: l.Review}
+		for _, o.Station = range append([]engine.Station{c.Station}, c.Also...) {
+			out = append(out, o)
+		}
+		o.Station, o.Story = c.Station, true
+		story = append(story, o)
+	}
+	if len(story) > 1 {
+		out = append(out, story[0])
+	}
+	return out
 }
 
 // Sound implements [web.Library]. Sounds are named by what is said, so an older
