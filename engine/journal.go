@@ -31,6 +31,7 @@ type Fork struct {
 type Sheet struct {
 	Contact   string                `json:"contact"`
 	Station   Station               `json:"station"`
+	Patient   string                `json:"patient,omitempty"` // the party who is ill
 	RangAt    Millis                `json:"rang_at"`
 	Expected  []ExpectedUrgency     `json:"expected"`
 	Accepted  []ExpectedDisposition `json:"accepted"`

@@ -255,6 +255,11 @@ func buildSheet(s *scenario, d *contactDecl, available map[string]bool) engine.S
 		}
 		sheet.Facts = append(sheet.Facts, sf)
 	}
+	for i := range s.parties {
+		if s.parties[i].party.Role == engine.RolePatient {
+			sheet.Patient = s.parties[i].id.val
+		}
+	}
 	e := d.expect
 	sheet.Handover, sheet.Cards, sheet.Criteria, sheet.Worsening = values(e.handover), values(e.cards), values(e.criteria), values(e.worsening)
 	sheet.Recontact = engine.Recontact{Facts: values(e.recontact), Matters: e.matters}

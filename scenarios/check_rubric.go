@@ -3,6 +3,7 @@ package scenarios
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"simlab/engine"
 	"simlab/scenarios/diag"
@@ -51,6 +52,8 @@ func (k *rubricChecker) rule(path string, r *scoring.Rule) {
 	case r.Within != nil:
 		k.pattern(path+".within.what", &r.Within.What)
 		k.pattern(path+".within.of", &r.Within.Of)
+	case r.Early != nil:
+		k.pattern(path+".early.what", &r.Early.What)
 	case r.Not != nil:
 		k.rule(path+".not", r.Not)
 	}
@@ -72,9 +75,9 @@ func (k *rubricChecker) pattern(path string, p *scoring.Pattern) {
 	var known []string
 	code := diag.ImpossibleItem
 	switch p.Head {
-	case scoring.HeadSaid:
+	case scoring.HeadSaid, scoring.HeadAnswered:
 		known, code = append([]string{engine.IntentNone}, k.r.names.intents...), diag.UnknownIntent
-	case scoring.HeadTold, scoring.HeadRecorded, scoring.HeadPassedOn, scoring.HeadReadBack, scoring.HeadActedOn:
+	case scoring.HeadTold, scoring.HeadRecorded, scoring.HeadPassedOn, scoring.HeadReadBack, scoring.HeadActedOn, scoring.HeadSpokeOf:
 		known = append(slices.Clone(factGroups), k.r.names.facts...)
 	case scoring.HeadEntry:
 		known = []string{scoring.GroupAny, scoring.GroupEarlier}
@@ -87,14 +90,14 @@ func (k *rubricChecker) pattern(path string, p *scoring.Pattern) {
 		known = append([]string{scoring.GroupAny, scoring.GroupFitting}, k.r.cards...)
 	case scoring.HeadClaimed:
 		known = append([]string{scoring.GroupAny, scoring.GroupFitting}, k.r.criteria...)
-	case scoring.HeadRang, scoring.HeadJoined, scoring.HeadAccepted, scoring.HeadDecided:
-		known = []string{scoring.GroupAny, scoring.RoleAMK, scoring.RoleDoctor, scoring.RoleCaller}
+	case scoring.HeadRang, scoring.HeadJoined, scoring.HeadReleased:
+		known = append(append([]string{scoring.GroupAny}, scoring.Roles...), targets...)
 	default:
 		return // checked by the rubric itself
 	}
 	at := path + "." + string(p.Head)
 	for _, w := range p.Of {
-		if w != "" && !k.s.broken[code] && !slices.Contains(known, w) {
+		if w != "" && !k.s.broken[code] && !slices.Contains(known, w) && !(p.Head == scoring.HeadSaid && begins(w, known)) {
 			report(k.diags, k.d.where(at), code, "%s: nothing in the scenario is called %q%s", p.Head, shorten(w), alternatives(w, known))
 		}
 	}
@@ -107,4 +110,10 @@ func (k *rubricChecker) pattern(path string, p *scoring.Pattern) {
 			report(k.diags, k.d.where(path+".decision"), diag.ImpossibleItem, "nobody in the scenario ever decides %q%s", shorten(p.Decision), alternatives(p.Decision, all))
 		}
 	}
+}
+
+// begins reports a word such as "ask.*" that some known word begins as.
+func begins(w string, known []string) bool {
+	start, many := strings.CutSuffix(w, "*")
+	return many && start != "" && slices.ContainsFunc(known, func(k string) bool { return strings.HasPrefix(k, start) })
 }

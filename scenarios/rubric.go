@@ -122,7 +122,7 @@ func declareRubricCriterion(diags *diag.List, n *node) scoring.Criterion {
 	return c
 }
 
-var ruleKeys = []string{"happened", "count", "before", "unless", "within", "measure", "not", "all", "any"}
+var ruleKeys = []string{"happened", "count", "before", "unless", "within", "early", "measure", "station", "not", "all", "any"}
 
 // declareRule reads a rule, a mapping with exactly one key.
 func declareRule(diags *diag.List, n *node, depth int) *scoring.Rule {
@@ -157,6 +157,13 @@ func declareRule(diags *diag.List, n *node, depth int) *scoring.Rule {
 	case "within":
 		c := asObject(diags, o.need(key), "a within", "what", "of", "turns", "seconds")
 		r.Within = &scoring.Within{What: pattern(c, "what"), Of: pattern(c, "of"), Turns: c.number("turns", 1, 1000), Seconds: c.optNumber("seconds", 0, 0, 36000)}
+	case "early":
+		c := asObject(diags, o.need(key), "an early", "what", "turns")
+		r.Early = &scoring.Early{What: pattern(c, "what"), Turns: c.number("turns", 1, 1000)}
+	case "station":
+		for _, w := range wordsOf(o, key) {
+			r.Station = append(r.Station, engine.Station(w))
+		}
 	case "measure":
 		r.Measure = declareMeasure(asObject(diags, o.need(key), "a measure", "is", "at_least", "at_most"))
 	case "not":
@@ -212,8 +219,11 @@ func declarePattern(diags *diag.List, n *node) *scoring.Pattern {
 	if o.vals == nil {
 		return nil
 	}
-	p := &scoring.Pattern{To: o.optText("to").val, With: engine.Mark(o.optText("with").val), Without: engine.Mark(o.optText("without").val),
+	p := &scoring.Pattern{With: engine.Mark(o.optText("with").val), Without: engine.Mark(o.optText("without").val),
 		Prompted: o.boolean("prompted", false), Revised: scoring.Revision(o.optText("revised").val), Decision: o.optText("decision").val}
+	if o.has("to") {
+		p.To = wordsOf(o, "to")
+	}
 	var main []string
 	for _, pr := range n.pairs {
 		if o.has(pr.key) && !slices.Contains(narrowing, pr.key) {

@@ -19,26 +19,46 @@ type board struct {
 	via  engine.Via
 
 	sides  map[string]int // party -> professional
-	pros   [2]professional
+	pros   [nSides]professional
+	cues   map[int]string // what the patient's side answers, by cue
 	triage triageState
 	again  recontactState
+	listen listenState
 
 	answered Evidence
 	decision Evidence // the first urgency, advice, decision or call to a professional
 	finished Evidence
 	finish   engine.RunFinished
 	advice   adviceState
+	alerted  map[engine.Resource]Evidence
 }
 
-// The two professionals that a station can bring in.
+// The professionals that a station can bring in.
 const (
 	amk = iota
 	doctor
+	mo
+	lvs    // on the red line: in the conference
+	yellow // on the yellow line: the patient is released to them
+	ward
+	nSides
 	nobody = -1
 )
 
-// targets names them as the trainee asks for them; they are roles, too.
-var targets = [...]string{amk: RoleAMK, doctor: RoleDoctor}
+// side is how a professional is rung, and what they are to the trainee.
+type side struct{ target, role string }
+
+var sides = [nSides]side{
+	amk: {"amk", RoleAMK}, doctor: {"doctor", RoleDoctor}, mo: {"mo", RoleMO},
+	lvs: {"lvs-red", RoleLVS}, yellow: {engine.TargetYellow, RoleLVS}, ward: {"ward", RoleWard},
+}
+
+// takers are those who can take a patient over in conversation; advisers are asked
+// and decide or advise.
+var (
+	takers   = []int{amk, mo, lvs}
+	advisers = []int{doctor, ward}
+)
 
 // professional is what happened with one of them.
 type professional struct {
@@ -60,21 +80,22 @@ type standing struct {
 	told        Evidence
 	by, on      string
 	recorded    Evidence
-	misrecorded Evidence    // written down wrongly or unfounded, and not put right
-	own         [2]Evidence // passed on in the trainee's own words
-	heard       [2]Evidence // heard from the patient's side in the conference
-	early       [2]Evidence // own, in the first turns
-	misled      [2]Evidence // told wrongly or unfounded, and not put right
-	readBack    [3]Evidence // with amk, doctor, the patient's side
+	misrecorded Evidence             // written down wrongly or unfounded, and not put right
+	own         [nSides]Evidence     // passed on in the trainee's own words
+	heard       [nSides]Evidence     // heard from the patient's side in the conference
+	early       [nSides]Evidence     // own, in the first turns
+	misled      [nSides]Evidence     // told wrongly or unfounded, and not put right
+	readBack    [nSides + 1]Evidence // with each of them, and with the patient's side
 	actedOn     Evidence
 	how         string
 }
 
 // patientSide is the place of the patient's side in standing.readBack.
-const patientSide = 2
+const patientSide = nSides
 
 func newBoard(sheet *engine.Sheet) *board {
-	b := &board{sheet: sheet, index: make(map[string]int, len(sheet.Facts)), facts: make([]standing, len(sheet.Facts)), sides: map[string]int{}}
+	b := &board{sheet: sheet, index: make(map[string]int, len(sheet.Facts)), facts: make([]standing, len(sheet.Facts)),
+		sides: map[string]int{}, cues: map[int]string{}, alerted: map[engine.Resource]Evidence{}}
 	for i, f := range sheet.Facts {
 		b.index[f.ID] = i
 		b.facts[i] = standing{SheetFact: f,
@@ -104,7 +125,7 @@ func (b *board) side(party string) int {
 // role returns what a party is to the trainee.
 func (b *board) role(party string) string {
 	if s := b.side(party); s != nobody {
-		return targets[s]
+		return sides[s].role
 	}
 	return RoleCaller
 }
@@ -130,6 +151,8 @@ func (b *board) step(seq int64, e engine.Event) {
 		if b.side(x.Party) != nobody {
 			return // a professional repeats rather than tells
 		}
+		b.cues[x.Cue] = x.On
+		b.listen.begins(b, x)
 		for _, ph := range x.Phrases {
 			for _, id := range ph.Tells {
 				if f := b.fact(id); f != nil {
@@ -143,10 +166,29 @@ func (b *board) step(seq int64, e engine.Event) {
 			b.decision.first(b.now)
 		}
 	case *engine.LegJoined:
-		if p := b.pro(x.Target, x.Party); p != nil {
-			p.joined.first(b.now)
+		p := b.pro(x.Target, x.Party)
+		if p == nil { // the patient's side, rung by the station
+			b.answered.first(b.now)
+			return
+		}
+		p.joined.first(b.now)
+		if b.side(x.Party) != yellow {
 			b.again.respond(b, b.now)
 		}
+	case *engine.CallReleased:
+		if p := b.pro(x.Target, x.Party); p != nil {
+			p.accepted.first(b.now) // who answers on this line has the patient
+		}
+	case *engine.ResourceAlerted:
+		if _, already := b.alerted[x.Resource]; !already {
+			b.alerted[x.Resource] = b.now
+		}
+		b.decision.first(b.now)
+		b.again.respond(b, b.now)
+	case *engine.SpeechEnded:
+		b.listen.ends(b, x.Cue)
+	case *engine.SpeechInterrupted:
+		b.listen.breaks(b, x.Cue)
 	case *engine.HandoverAccepted:
 		if s := b.side(x.Party); s != nobody {
 			b.pros[s].accepted.first(b.now)
@@ -163,8 +205,6 @@ func (b *board) step(seq int64, e engine.Event) {
 		}
 	case *engine.CriterionClaimed:
 		b.triage.claim(b, x)
-	case *engine.AdviceSent:
-		b.advice.add(b.sheet, &x.Advice)
 	case *engine.JournalLookedUp:
 		b.again.lookedUp.first(b.now)
 	case *engine.EntryOpened:
@@ -182,15 +222,15 @@ func (b *board) over(x *engine.RunFinished) {
 	b.decision.first(b.now)
 	b.finished, b.finish = b.now, *x
 	switch x.Disposition {
-	case engine.Attendance, engine.HomeVisit, engine.AMKTakeover, engine.AmbulanceOrdered, engine.Conferred, engine.Maternity:
+	case engine.Attendance, engine.HomeVisit, engine.AMKTakeover, engine.AmbulanceOrdered, engine.Conferred, engine.Maternity, engine.Admitted:
 		b.again.respond(b, b.now)
 	}
 }
 
 // pro returns the professional behind a target and remembers who it is.
 func (b *board) pro(target, party string) *professional {
-	for i, t := range targets {
-		if t == target {
+	for i := range sides {
+		if sides[i].target == target {
 			b.sides[party] = i
 			return &b.pros[i]
 		}
@@ -206,7 +246,7 @@ func decides(intent string) bool {
 
 // said takes in an utterance.
 func (b *board) said(w *engine.WordsSaid) {
-	asks := true
+	b.listen.says(b, w)
 	for _, a := range w.Acts {
 		switch {
 		case decides(a.Intent):
@@ -214,12 +254,11 @@ func (b *board) said(w *engine.WordsSaid) {
 		case a.Intent == "ask.prior_contact" || a.Intent == "ask.prior_contact_own" || a.Intent == "ask.prior_advice":
 			b.again.asks(b, a)
 		}
-		asks = asks && (strings.HasPrefix(a.Intent, "ask.") || strings.HasPrefix(a.Intent, "test."))
 	}
 	if w.Advice != nil {
-		b.advice.add(b.sheet, w.Advice)
+		b.advice.add(b, w.Advice)
 	}
-	if asks {
+	if asks(w) {
 		return // a question gives nobody anything
 	}
 	b.again.speaks(b, w.Mentions)

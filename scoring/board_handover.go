@@ -1,10 +1,6 @@
 package scoring
 
-import (
-	"slices"
-
-	"simlab/engine"
-)
+import "simlab/engine"
 
 // owed reports whether the patient should be handed over to AMK: the trainee
 // calls it red, the ending sends AMK, or every other urgency would be clinically
@@ -30,23 +26,23 @@ func (b *board) onlyRed() bool {
 	return true
 }
 
-// essentials returns how many of the opening essentials AMK was told in the first
-// turns, and out of how many: the facts that the sheet lists, and the situation
-// with its urgency.
-func (b *board) essentials() (said, of int, ev []Evidence) {
+// essentials returns how many of the opening essentials a professional was told in
+// the first turns, and out of how many: the facts that the sheet lists, and the
+// situation with its urgency.
+func (b *board) essentials(s int) (said, of int, ev []Evidence) {
 	for i := range b.facts {
 		f := &b.facts[i]
 		if !f.essential {
 			continue
 		}
 		of++
-		if f.early[amk].some() {
+		if f.early[s].some() {
 			said++
-			ev = append(ev, f.early[amk])
+			ev = append(ev, f.early[s])
 		}
 	}
 	of++
-	if p := &b.pros[amk]; p.situation.some() {
+	if p := &b.pros[s]; p.situation.some() {
 		said++
 		ev = append(ev, p.situation)
 	}
@@ -96,39 +92,50 @@ func (b *board) misled(s int) (ev []Evidence) {
 	return ev
 }
 
+// least returns the lowest share among those of the professionals that came into
+// the call, 0 when none did: whoever takes over has to know.
+func (b *board) least(of []int, share func(s int) (part, whole int, ev []Evidence)) (int, []Evidence) {
+	low, proof, any := 0, []Evidence(nil), false
+	for _, s := range of {
+		if !b.pros[s].joined.some() {
+			continue
+		}
+		part, whole, ev := share(s)
+		if n := percent(part, whole); !any || n < low {
+			low, proof, any = n, ev, true
+		}
+	}
+	return low, proof
+}
+
+// every gathers evidence over several professionals.
+func every(of []int, list func(s int) []Evidence) (ev []Evidence) {
+	for _, s := range of {
+		ev = merge(ev, list(s))
+	}
+	return ev
+}
+
+// taker returns who came furthest in taking the patient over, AMK where nobody was
+// rung.
+func (b *board) taker() int {
+	best, rung := amk, 0
+	for _, s := range []int{amk, mo, lvs, yellow} {
+		p, n := &b.pros[s], 0
+		for _, is := range []bool{p.rang.some(), p.joined.some(), p.accepted.some()} {
+			n += yes(is)
+		}
+		if n > rung {
+			best, rung = s, n
+		}
+	}
+	return best
+}
+
 // percent is part of whole, rounded down; 0 of 0 is 0.
 func percent(part, whole int) int {
 	if whole == 0 {
 		return 0
 	}
 	return part * 100 / whole
-}
-
-// adviceState is which concrete elements of worsening advice were given, in words
-// or in writing.
-type adviceState struct {
-	signs                  []string // of those the sheet lists
-	limit, whom, otherwise bool
-}
-
-func (a *adviceState) add(sheet *engine.Sheet, x *engine.Advice) {
-	for _, w := range x.Worsening {
-		if slices.Contains(sheet.Worsening, w) && !slices.Contains(a.signs, w) {
-			a.signs = append(a.signs, w)
-		}
-	}
-	a.limit = a.limit || x.Limit != ""
-	a.whom = a.whom || x.Whom != ""
-	a.otherwise = a.otherwise || x.Else != ""
-}
-
-// given counts the elements given, and how many there are.
-func (a *adviceState) given(sheet *engine.Sheet) (n, of int) {
-	n = len(a.signs)
-	for _, is := range []bool{a.limit, a.whom, a.otherwise} {
-		if is {
-			n++
-		}
-	}
-	return n, len(sheet.Worsening) + 3
 }

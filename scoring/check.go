@@ -129,7 +129,7 @@ func (c *checker) rule(path string, r *Rule, depth int) {
 		return
 	}
 	if n := r.set(); n != 1 {
-		c.add(path, ProblemOneOf, strconv.Itoa(n), "happened", "count", "before", "unless", "within", "measure", "not", "all", "any")
+		c.add(path, ProblemOneOf, strconv.Itoa(n), "happened", "count", "before", "unless", "within", "early", "measure", "station", "not", "all", "any")
 		return
 	}
 	switch {
@@ -155,8 +155,19 @@ func (c *checker) rule(path string, r *Rule, depth int) {
 		if r.Within.Seconds < 0 {
 			c.add(path+".within.seconds", ProblemRange, strconv.Itoa(r.Within.Seconds))
 		}
+	case r.Early != nil:
+		c.pattern(path+".early.what", &r.Early.What, 0)
+		if r.Early.Turns < 1 {
+			c.add(path+".early.turns", ProblemRange, strconv.Itoa(r.Early.Turns))
+		}
 	case r.Measure != nil:
 		c.measure(path+".measure", r.Measure)
+	case len(r.Station) > 0:
+		for _, s := range r.Station {
+			if !slices.Contains(engine.Stations, s) {
+				c.add(path+".station", ProblemUnknown, string(s), words(engine.Stations)...)
+			}
+		}
 	case r.Not != nil:
 		c.rule(path+".not", r.Not, depth+1)
 	default:
@@ -178,7 +189,7 @@ func (c *checker) rule(path string, r *Rule, depth int) {
 func (r *Rule) set() int {
 	n := 0
 	for _, is := range []bool{r.Happened != nil, r.Count != nil, r.Before != nil, r.Unless != nil, r.Within != nil,
-		r.Measure != nil, r.Not != nil, len(r.All) > 0, len(r.Any) > 0} {
+		r.Early != nil, r.Measure != nil, len(r.Station) > 0, r.Not != nil, len(r.All) > 0, len(r.Any) > 0} {
 		if is {
 			n++
 		}
@@ -211,7 +222,13 @@ func words[T ~string](list []T) []string {
 var closed = map[Head][]string{
 	HeadLookedUp: {GroupAny, GroupFound, GroupNothing},
 	HeadUrgency:  {GroupAny, string(engine.Red), string(engine.Yellow), string(engine.Green)},
-	HeadAdvice:   {GroupAny},
+	HeadAdvised:  {GroupAny, GroupSign, GroupFitting, GroupLimit, GroupWhom, GroupElse},
+	HeadAdvice:   {GroupAny, GroupSign, GroupFitting, GroupLimit, GroupWhom, GroupElse},
+	HeadAccepted: append([]string{GroupAny}, Roles...),
+	HeadDecided:  append([]string{GroupAny}, Roles...),
+	HeadAlerted:  append([]string{GroupAny}, words(engine.Resources)...),
+	HeadKnown:    {string(engine.Red)},
+	HeadHungUp:   {GroupAny, GroupSeat, GroupOther},
 	HeadFinished: append([]string{GroupAny}, words(engine.Dispositions)...),
 	HeadKind:     words(engine.Kinds()),
 }
@@ -259,17 +276,21 @@ func (c *checker) pattern(path string, p *Pattern, depth int) {
 // narrowing checks the fields that narrow a pattern, and that they belong to its head.
 func (c *checker) narrowing(path string, p *Pattern) {
 	marks := []string{string(engine.Leading), string(engine.Stacked)}
-	for _, n := range []struct {
+	type narrow struct {
 		name, got string
 		may       []string // nil: any word
 		heads     []Head
-	}{
-		{"to", p.To, []string{RoleCaller, RoleAMK, RoleDoctor}, []Head{HeadSaid, HeadPassedOn, HeadReadBack}},
+	}
+	var all []narrow
+	for _, to := range p.To {
+		all = append(all, narrow{"to", to, Roles, []Head{HeadSaid, HeadSpokeOf, HeadPassedOn, HeadReadBack}})
+	}
+	for _, n := range append(all, []narrow{
 		{"with", string(p.With), marks, []Head{HeadSaid}},
 		{"without", string(p.Without), marks, []Head{HeadSaid}},
 		{"revised", string(p.Revised), words([]Revision{RevisedFirst, RevisedUp, RevisedDown, RevisedRaise}), []Head{HeadUrgency}},
 		{"decision", p.Decision, nil, []Head{HeadDecided}},
-	} {
+	}...) {
 		switch {
 		case n.got == "":
 		case !slices.Contains(n.heads, p.Head):

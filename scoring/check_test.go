@@ -63,6 +63,11 @@ func TestEveryMistakeInARubricIsFoundAndPlaced(t *testing.T) {
 		{"no such listener", pattern(saidTo("the-press", "greet")), "criteria[0].full.happened.to", scoring.ProblemUnknown},
 		{"a head beside any_of", pattern(scoring.Pattern{Head: scoring.HeadCard, Of: []string{"any"}, AnyOf: []scoring.Pattern{on(scoring.HeadCard, "any")}}),
 			"criteria[0].full.happened", scoring.ProblemOneOf},
+		{"early without turns", full(scoring.Rule{Early: &scoring.Early{What: on(scoring.HeadSaid, "greet")}}), "criteria[0].full.early.turns", scoring.ProblemRange},
+		{"no such station", full(scoring.Rule{Station: []engine.Station{"bridge"}}), "criteria[0].full.station", scoring.ProblemUnknown},
+		{"no such resource", pattern(on(scoring.HeadAlerted, "army")), "criteria[0].full.happened.alerted", scoring.ProblemUnknown},
+		{"no such part of advice", pattern(on(scoring.HeadAdvised, "tone")), "criteria[0].full.happened.advised", scoring.ProblemUnknown},
+		{"nobody of that kind takes over", pattern(on(scoring.HeadAccepted, "lvs-red")), "criteria[0].full.happened.accepted", scoring.ProblemUnknown},
 		{"a mistake far inside", full(scoring.Rule{All: []scoring.Rule{has(on(scoring.HeadSaid, "greet")), {Any: []scoring.Rule{has(on(scoring.HeadUrgency, "blue"))}}}}),
 			"criteria[0].full.all[1].any[0].happened.urgency", scoring.ProblemUnknown},
 	} {

@@ -245,7 +245,7 @@ func TestTheHeadlinesOfAGoodCall(t *testing.T) {
 	want := []scoring.Headline{
 		{ID: scoring.HeadlineTriage, Code: "optimal", N: 4, Of: 7},
 		{ID: scoring.HeadlineRecontact, Code: "acted", N: 1},
-		{ID: scoring.HeadlineAdvice, Code: "given", N: 4, Of: 6},
+		{ID: scoring.HeadlineAdvice, Code: "given", N: 3, Of: 7},
 		{ID: scoring.HeadlineAMK, Code: "n/a"},
 		{ID: scoring.HeadlineFacts, Code: "told", N: 3, Of: 10},
 	}

@@ -15,8 +15,8 @@ type HeadlineID string
 const (
 	HeadlineTriage    HeadlineID = "triage"    // Code: a Scale, or "unfounded" when nothing told supports it; N of 7: the step
 	HeadlineRecontact HeadlineID = "recontact" // Code: a RecontactStatus; N: the turn of the detection, 0 without
-	HeadlineAdvice    HeadlineID = "advice"    // Code: "given", "none", "n/a"; N of Of: concrete elements of worsening advice
-	HeadlineAMK       HeadlineID = "amk"       // Code: "accepted", "joined", "rang", "missed", "n/a"; N of Of: weight passed on
+	HeadlineAdvice    HeadlineID = "advice"    // Code: "given", "none", "n/a"; N of Of: points of the advice rubric that were met
+	HeadlineAMK       HeadlineID = "amk"       // Code: "accepted", "joined", "rang", "alerted", "missed", "n/a"; N of Of: weight passed on
 	HeadlineFacts     HeadlineID = "facts"     // Code: "told"; N of Of: facts told of those available
 )
 
@@ -30,21 +30,28 @@ func (b *board) headlines(r *Result) []Headline {
 	if d := r.Recontact.Detected; d != nil {
 		again.N = d.Turn
 	}
-	return []Headline{triage, again, b.adviceHeadline(r), amkHeadline(r),
+	return []Headline{triage, again, adviceHeadline(r), amkHeadline(r),
 		{HeadlineFacts, "told", r.Facts.Counts.Told, r.Facts.Counts.Available}}
 }
 
-// adviceHeadline leaves out worsening advice where the patient is handed over: a
-// red patient is told what to do while waiting, not when to ring again.
-func (b *board) adviceHeadline(r *Result) Headline {
+// adviceRubric is the rubric that the headline of advice sums up.
+const adviceRubric = "advice"
+
+// adviceHeadline counts the criteria of the advice rubric that apply and were fully
+// met: nothing applies where no advice was owed.
+func adviceHeadline(r *Result) Headline {
 	h := Headline{ID: HeadlineAdvice, Code: "n/a"}
-	if r.Handover.Accepted != nil || r.Handover.Owed {
-		return h
-	}
-	h.N, h.Of = b.advice.given(b.sheet)
-	h.Code = "given"
-	if h.N == 0 {
-		h.Code = "none"
+	for i := range r.Rubrics {
+		if f := &r.Rubrics[i]; f.Rubric == adviceRubric {
+			h.N, h.Of = f.Full, f.Full+f.Partly+f.Not
+			switch {
+			case h.Of == 0:
+			case f.Points == 0:
+				h.Code = "none"
+			default:
+				h.Code = "given"
+			}
+		}
 	}
 	return h
 }
@@ -58,6 +65,9 @@ func amkHeadline(r *Result) Headline {
 		h.Code = "joined"
 	case a.Rang != nil:
 		h.Code = "rang"
+	case a.Ambulance != nil:
+		h.Code = "alerted"
+		return h
 	case a.Owed:
 		h.Code = "missed"
 	default:

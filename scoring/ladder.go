@@ -25,15 +25,19 @@ func (b *board) steps(f *standing) FactSteps {
 	if !f.told.some() {
 		s.CutOff = f.planned.ptr()
 	}
-	for to, name := range targets {
+	for to := range sides {
 		switch {
 		case f.own[to].some():
-			s.PassedOn = append(s.PassedOn, Passed{name, true, f.own[to]})
+			s.PassedOn = append(s.PassedOn, Passed{sides[to].role, true, f.own[to]})
 		case f.heard[to].some():
-			s.PassedOn = append(s.PassedOn, Passed{name, false, f.heard[to]})
+			s.PassedOn = append(s.PassedOn, Passed{sides[to].role, false, f.heard[to]})
 		}
 	}
-	for with, name := range [...]string{amk: RoleAMK, doctor: RoleDoctor, patientSide: RoleCaller} {
+	for with := range f.readBack {
+		name := RoleCaller
+		if with != patientSide {
+			name = sides[with].role
+		}
 		if f.readBack[with].some() {
 			s.ReadBack = append(s.ReadBack, ReadBack{name, f.readBack[with]})
 		}

@@ -114,6 +114,27 @@ func (n *within) soon(b *board) bool {
 
 func (n *within) report(*board) Report { return Report{n.z.some(), list(n.a, n.z)} }
 
+// early holds once a match comes by the trainee's utterance number turns.
+type early struct {
+	what  []matcher
+	turns int
+	at    Evidence
+	late  Evidence // the first match, when it came too late
+}
+
+func (n *early) step(e engine.Event, b *board) {
+	if n.at.some() || n.late.some() || !matches(n.what, e, b) {
+		return
+	}
+	if b.now.Turn <= n.turns {
+		n.at = b.now
+	} else {
+		n.late = b.now
+	}
+}
+
+func (n *early) report(*board) Report { return Report{n.at.some(), list(n.at, n.late)} }
+
 // merge joins two lists of evidence in the order of events, each event once for
 // each fact.
 func merge(a, z []Evidence) []Evidence {

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"slices"
+	"strings"
 
 	"simlab/engine"
 )
@@ -39,7 +40,7 @@ func group(h Head, w string, sheet *engine.Sheet) (words []string, all bool) {
 		return nil, true
 	}
 	switch h {
-	case HeadTold, HeadRecorded, HeadPassedOn, HeadReadBack, HeadActedOn:
+	case HeadTold, HeadRecorded, HeadPassedOn, HeadReadBack, HeadActedOn, HeadSpokeOf:
 		return factGroup(w, sheet), false
 	case HeadEntry:
 		if w == GroupEarlier {
@@ -52,6 +53,10 @@ func group(h Head, w string, sheet *engine.Sheet) (words []string, all bool) {
 	case HeadClaimed:
 		if w == GroupFitting {
 			return sheet.Criteria, false
+		}
+	case HeadAdvised, HeadAdvice:
+		if w == GroupFitting {
+			return sheet.Worsening, false
 		}
 	}
 	return []string{w}, false
@@ -86,12 +91,14 @@ func factGroup(w string, sheet *engine.Sheet) []string {
 
 // kindOf says which kind of event a head is about; HeadKind is about those it names.
 var kindOf = map[Head]engine.Kind{
-	HeadSaid: engine.KindWordsSaid, HeadTold: engine.KindFactTold, HeadRecorded: engine.KindFactRecorded,
+	HeadSaid: engine.KindWordsSaid, HeadSpokeOf: engine.KindWordsSaid, HeadAdvised: engine.KindWordsSaid,
+	HeadAnswered: engine.KindSpeechEnded, HeadTold: engine.KindFactTold, HeadRecorded: engine.KindFactRecorded,
 	HeadPassedOn: engine.KindFactPassedOn, HeadReadBack: engine.KindFactReadBack, HeadActedOn: engine.KindFactActedOn,
 	HeadLookedUp: engine.KindJournalLookedUp, HeadEntry: engine.KindEntryOpened, HeadCard: engine.KindCardOpened,
 	HeadClaimed: engine.KindCriterionClaimed, HeadUrgency: engine.KindUrgencySet, HeadAdvice: engine.KindAdviceSent,
 	HeadRang: engine.KindLegRang, HeadJoined: engine.KindLegJoined, HeadAccepted: engine.KindHandoverAccepted,
-	HeadDecided: engine.KindPartyDecided, HeadFinished: engine.KindRunFinished,
+	HeadReleased: engine.KindCallReleased, HeadDecided: engine.KindPartyDecided, HeadAlerted: engine.KindResourceAlerted,
+	HeadKnown: engine.KindFactTold, HeadHungUp: engine.KindCallEnded, HeadFinished: engine.KindRunFinished,
 }
 
 // kinds lists the kinds of event that the matcher may match.
@@ -118,8 +125,13 @@ func (m *matcher) match(e engine.Event, b *board) bool {
 	}
 	switch x := e.Body.(type) {
 	case *engine.WordsSaid:
-		return m.Head == HeadSaid && m.said(x, b)
+		return m.words(x, b)
+	case *engine.SpeechEnded:
+		return m.Head == HeadAnswered && m.of(b.cues[x.Cue])
 	case *engine.FactTold:
+		if m.Head == HeadKnown {
+			return b.triage.known.Seq == b.now.Seq
+		}
 		return m.Head == HeadTold && m.of(x.Fact) && (!m.Prompted || x.Turn > 0 || x.By == "journal")
 	case *engine.FactRecorded:
 		f := b.fact(x.Fact)
@@ -136,9 +148,15 @@ func (m *matcher) match(e engine.Event, b *board) bool {
 	case *engine.FactActedOn:
 		return m.Head == HeadActedOn && m.of(x.Fact)
 	case *engine.LegRang:
-		return m.Head == HeadRang && m.of(x.Target)
+		return m.Head == HeadRang && m.target(x.Target)
 	case *engine.LegJoined:
-		return m.Head == HeadJoined && m.of(x.Target)
+		return m.Head == HeadJoined && m.target(x.Target)
+	case *engine.CallReleased:
+		return m.Head == HeadReleased && m.target(x.Target)
+	case *engine.ResourceAlerted:
+		return m.Head == HeadAlerted && m.of(string(x.Resource))
+	case *engine.CallEnded:
+		return m.Head == HeadHungUp && (m.all || m.of(GroupSeat) && x.By == GroupSeat || m.of(GroupOther) && x.By != GroupSeat)
 	case *engine.HandoverAccepted:
 		return m.Head == HeadAccepted && m.of(b.role(x.Party))
 	case *engine.PartyDecided:
@@ -163,29 +181,72 @@ func (m *matcher) matchDesk(e engine.Event) bool {
 	case *engine.UrgencySet:
 		return m.Head == HeadUrgency && m.of(string(x.Urgency)) && m.revised(x)
 	case *engine.AdviceSent:
-		return m.Head == HeadAdvice
+		return m.Head == HeadAdvice && m.advice(&x.Advice)
 	}
 	return false
 }
 
-func (m *matcher) said(w *engine.WordsSaid, b *board) bool {
-	heard := m.To == ""
-	for _, party := range w.To {
-		heard = heard || m.to(party, b)
+// words matches what was said.
+func (m *matcher) words(w *engine.WordsSaid, b *board) bool {
+	switch m.Head {
+	case HeadSaid:
+		return m.said(w, b)
+	case HeadAdvised:
+		return w.Advice != nil && m.advice(w.Advice)
+	case HeadSpokeOf:
+		return m.heard(w, b) && !asks(w) && slices.ContainsFunc(w.Mentions, func(x engine.Mention) bool { return m.of(x.Fact) })
 	}
-	if !heard {
+	return false
+}
+
+// advice matches what advice names.
+func (m *matcher) advice(x *engine.Advice) bool {
+	return m.all || slices.Contains(m.Of, GroupSign) && len(x.Worsening) > 0 ||
+		slices.Contains(m.Of, GroupLimit) && x.Limit != "" || slices.Contains(m.Of, GroupWhom) && x.Whom != "" ||
+		slices.Contains(m.Of, GroupElse) && x.Else != "" || slices.ContainsFunc(x.Worsening, m.of)
+}
+
+// target matches a target by its name or by who answers there.
+func (m *matcher) target(name string) bool {
+	return m.of(name) || slices.ContainsFunc(sides[:], func(s side) bool { return s.target == name && m.of(s.role) })
+}
+
+// heard reports whether somebody meant heard the utterance.
+func (m *matcher) heard(w *engine.WordsSaid, b *board) bool {
+	return len(m.To) == 0 || slices.ContainsFunc(w.To, func(party string) bool { return m.to(party, b) })
+}
+
+// asks reports an utterance that only asks.
+func asks(w *engine.WordsSaid) bool {
+	return !slices.ContainsFunc(w.Acts, func(a engine.Act) bool {
+		return !strings.HasPrefix(a.Intent, "ask.") && !strings.HasPrefix(a.Intent, "test.")
+	})
+}
+
+// intent matches an intent by its name, or by how it begins: "ask.*".
+func (m *matcher) intent(id string) bool {
+	return slices.ContainsFunc(m.Of, func(w string) bool {
+		begin, many := strings.CutSuffix(w, "*")
+		return w == id || many && strings.HasPrefix(id, begin)
+	})
+}
+
+func (m *matcher) said(w *engine.WordsSaid, b *board) bool {
+	if !m.heard(w, b) {
 		return false
 	}
 	for i := range w.Acts {
 		a := &w.Acts[i]
-		if m.of(a.Intent) && (m.With == "" || a.Has(m.With)) && (m.Without == "" || !a.Has(m.Without)) {
+		if m.intent(a.Intent) && (m.With == "" || a.Has(m.With)) && (m.Without == "" || !a.Has(m.Without)) {
 			return true
 		}
 	}
 	return false
 }
 
-func (m *matcher) to(party string, b *board) bool { return m.To == "" || m.To == b.role(party) }
+func (m *matcher) to(party string, b *board) bool {
+	return len(m.To) == 0 || slices.Contains(m.To, b.role(party))
+}
 
 func (m *matcher) revised(x *engine.UrgencySet) bool {
 	switch m.Revised {

@@ -45,6 +45,25 @@ func (b *board) measure(name MeasureName) (int, []Evidence) {
 	case MeasureFalseAlarm:
 		return yes(b.falseAlarm()), list(r.responded)
 	}
+	return b.measureTalk(name)
+}
+
+func (b *board) measureTalk(name MeasureName) (int, []Evidence) {
+	l := &b.listen
+	switch name {
+	case MeasureTelling:
+		return l.telling()
+	case MeasurePatientRang:
+		return yes(b.sheet.Patient == "" || l.first == "" || l.first == b.sheet.Patient), nil
+	case MeasurePatientHeard:
+		return yes(l.patient.some()), list(l.patient)
+	case MeasureAdviceDue:
+		return b.adviceDue()
+	case MeasureAdviceSigns:
+		return len(b.advice.signs), b.advice.said
+	case MeasureAdviceShare:
+		return percent(len(b.advice.signs), len(b.sheet.Worsening)), b.advice.said
+	}
 	return b.measureHandover(name)
 }
 
@@ -53,20 +72,17 @@ func (b *board) measureHandover(name MeasureName) (int, []Evidence) {
 	case MeasureOwed:
 		return yes(b.owed()), nil
 	case MeasureEssentials:
-		said, of, ev := b.essentials()
-		return percent(said, of), ev
+		return b.least(takers, b.essentials)
 	case MeasureWhole:
-		told, of, ev := b.whole(amk)
-		return percent(told, of), ev
+		return b.least(takers, b.whole)
 	case MeasurePassed:
-		ev := b.passed(amk)
+		ev := every(takers, b.passed)
 		return len(ev), ev
 	case MeasureFalse:
-		ev := b.misled(amk)
+		ev := every(takers, b.misled)
 		return len(ev), ev
 	case MeasureDoctorWhole:
-		told, of, ev := b.whole(doctor)
-		return percent(told, of), ev
+		return b.least(advisers, b.whole)
 	case MeasureSheetCards:
 		return len(b.sheet.Cards), nil
 	case MeasureSheetCriteria:

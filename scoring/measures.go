@@ -35,17 +35,36 @@ const (
 	// MeasureFalseAlarm is 1 when a harmless repeat alone raised the response.
 	MeasureFalseAlarm MeasureName = "recontact.false_alarm"
 
-	// MeasureOwed is 1 when the patient should be handed over to AMK.
+	// MeasureTelling is 2 when the patient's side told what it first had to tell
+	// without being spoken over, 1 when it began and was cut off, 0 when it never began.
+	MeasureTelling MeasureName = "telling"
+	// MeasurePatientRang is 1 when the patient was the first on the line.
+	MeasurePatientRang MeasureName = "patient.rang"
+	// MeasurePatientHeard is 1 once the patient heard the trainee.
+	MeasurePatientHeard MeasureName = "patient.spoken_with"
+
+	// MeasureAdviceDue is which advice is owed: 1 worsening, 2 waiting, 0 none.
+	MeasureAdviceDue MeasureName = "advice.due"
+	// MeasureAdviceSigns counts the fitting signs named in words.
+	MeasureAdviceSigns MeasureName = "advice.signs"
+	// MeasureAdviceShare is their share of those worth naming.
+	MeasureAdviceShare MeasureName = "advice.share"
+
+	// MeasureOwed is 1 when the patient needs the urgent response: AMK from the
+	// legevakt, ambulance and alarm from AMK.
 	MeasureOwed MeasureName = "handover.owed"
-	// MeasureEssentials is the share of the opening essentials said in the first three turns to AMK.
+	// MeasureEssentials is the share of the opening essentials said in the first three
+	// turns to whoever was to take over: AMK, and from AMK the medical operator or the
+	// legevakt on the red line. Where several were in the call, the lowest.
 	MeasureEssentials MeasureName = "handover.essentials"
-	// MeasureWhole is the share, by weight, of the known facts that speak for haste that AMK was told.
+	// MeasureWhole is the share, by weight, of the known facts that speak for haste that
+	// they were told.
 	MeasureWhole MeasureName = "handover.told_share"
-	// MeasurePassed counts the facts that AMK was told in the trainee's own words.
+	// MeasurePassed counts the facts that they were told in the trainee's own words.
 	MeasurePassed MeasureName = "handover.passed"
-	// MeasureFalse counts false or unfounded claims made to AMK.
+	// MeasureFalse counts false or unfounded claims made to them.
 	MeasureFalse MeasureName = "handover.false"
-	// MeasureDoctorWhole is MeasureWhole for the doctor.
+	// MeasureDoctorWhole is MeasureWhole for who was asked: the doctor, the ward.
 	MeasureDoctorWhole MeasureName = "doctor.told_share"
 
 	// MeasureSheetCards counts the cards that fit.
@@ -59,5 +78,6 @@ const (
 // Measures lists every measure, in a fixed order.
 var Measures = []MeasureName{MeasureStep, MeasureBasis, MeasureDanger, MeasureFits, MeasureCritical, MeasureGrade,
 	MeasureEarlier, MeasureEntries, MeasureMatters, MeasureDetected, MeasureEarly, MeasureActed, MeasureFalseAlarm,
+	MeasureTelling, MeasurePatientRang, MeasurePatientHeard, MeasureAdviceDue, MeasureAdviceSigns, MeasureAdviceShare,
 	MeasureOwed, MeasureEssentials, MeasureWhole, MeasurePassed, MeasureFalse, MeasureDoctorWhole,
 	MeasureSheetCards, MeasureSheetCriteria, MeasureSheetCritical}

@@ -1,6 +1,10 @@
 package scoring
 
-import "simlab/engine"
+import (
+	"slices"
+
+	"simlab/engine"
+)
 
 // Report is how a rule stands.
 type Report struct {
@@ -85,8 +89,13 @@ func build(r *Rule, sheet *engine.Sheet, depth int, add func(leaf, []engine.Kind
 	case r.Within != nil:
 		a, z := compile(&r.Within.Of, sheet), compile(&r.Within.What, sheet)
 		return with(&within{of: a, what: z, limit: engine.Millis(r.Within.Seconds) * engine.Second, turns: r.Within.Turns}, a, z)
+	case r.Early != nil:
+		ms := compile(&r.Early.What, sheet)
+		return with(&early{what: ms, turns: r.Early.Turns}, ms)
 	case r.Measure != nil:
 		return measured{*r.Measure}
+	case len(r.Station) > 0:
+		return fixed(slices.Contains(r.Station, stationOf(sheet)))
 	case r.Not != nil:
 		return not{build(r.Not, sheet, depth+1, add)}
 	case len(r.All) > 0:
@@ -111,6 +120,20 @@ func capped(ev []Evidence) []Evidence {
 type never struct{}
 
 func (never) report(*board) Report { return Report{} }
+
+// fixed is a rule that no event changes.
+type fixed bool
+
+func (n fixed) report(*board) Report { return Report{Holds: bool(n)} }
+
+// stationOf returns where the contact was played. Sheets of before there were more
+// stations do not say.
+func stationOf(sheet *engine.Sheet) engine.Station {
+	if sheet.Station == "" {
+		return engine.LVSOperator
+	}
+	return sheet.Station
+}
 
 type measured struct{ Measure }
 

@@ -13,7 +13,7 @@ import (
 func on(h scoring.Head, words ...string) scoring.Pattern { return scoring.Pattern{Head: h, Of: words} }
 
 func saidTo(to string, words ...string) scoring.Pattern {
-	return scoring.Pattern{Head: scoring.HeadSaid, Of: words, To: to}
+	return scoring.Pattern{Head: scoring.HeadSaid, Of: words, To: []string{to}}
 }
 
 func has(p scoring.Pattern) scoring.Rule { return scoring.Rule{Happened: &p} }
@@ -60,6 +60,12 @@ func TestRules(t *testing.T) {
 		{"within, typed, by turns", soon, answered().says("ask.breathing").wait(300).says("ack").says("ack").sets(engine.Red, ""), true, 2},
 		{"within, typed, too many turns", soon, answered().says("ask.breathing").says("ack").says("ack").says("ack").sets(engine.Red, ""), false, 1},
 		{"within, from the nearest", soon, answered().says("ask.breathing").says("ack").says("ack").says("ask.breathing").says("ack").sets(engine.Red, ""), true, 2},
+		{"early", scoring.Rule{Early: &scoring.Early{What: asked, Turns: 2}}, answered().says("greet").says("ask.breathing"), true, 1},
+		{"early, too late", scoring.Rule{Early: &scoring.Early{What: asked, Turns: 1}}, answered().says("greet").says("ask.breathing"), false, 1},
+		{"early, what an answer told belongs to its question", scoring.Rule{Early: &scoring.Early{What: on(scoring.HeadTold, "fever"), Turns: 1}},
+			answered().asks("ask.fever", "fever").says("ack"), true, 1},
+		{"station", scoring.Rule{Station: []engine.Station{engine.AMKMO, engine.LVSOperator}}, answered(), true, 0},
+		{"another station", scoring.Rule{Station: []engine.Station{engine.AMKMO}}, answered(), false, 0},
 		{"not", scoring.Rule{Not: &never}, answered(), true, 0},
 		{"all", scoring.Rule{All: []scoring.Rule{yes, has(urgent)}}, answered().says("ask.breathing").sets(engine.Red, ""), true, 2},
 		{"all, one lacking", scoring.Rule{All: []scoring.Rule{yes, never}}, answered().says("ask.breathing"), false, 1},
@@ -96,9 +102,9 @@ func TestPatterns(t *testing.T) {
 		{"told something that calls for haste", on(scoring.HeadTold, "haste"), answered().remarks("fever"), answered().remarks("cough")},
 		{"told when asked", scoring.Pattern{Head: scoring.HeadTold, Of: []string{"fever"}, Prompted: true}, answered().asks("ask.fever", "fever"), answered().remarks("fever")},
 		{"recorded", on(scoring.HeadRecorded, "fever"), answered().notes("fever"), answered().add(denied)},
-		{"passed on", scoring.Pattern{Head: scoring.HeadPassedOn, Of: []string{"essential"}, To: "amk"},
+		{"passed on", scoring.Pattern{Head: scoring.HeadPassedOn, Of: []string{"essential"}, To: []string{"amk"}},
 			ready().tells("handover.situation", "address"), ready().add(&engine.FactPassedOn{Fact: "address", To: "duty-amk"})},
-		{"read back", scoring.Pattern{Head: scoring.HeadReadBack, Of: []string{"any"}, To: "amk"},
+		{"read back", scoring.Pattern{Head: scoring.HeadReadBack, Of: []string{"any"}, To: []string{"amk"}},
 			ready().repeats("address"), ready().add(&engine.FactReadBack{Fact: "address", By: "seat", To: "patient"})},
 		{"looked up and found", on(scoring.HeadLookedUp, "found"), answered().looksUp("k1-lvs"), answered().looksUp()},
 		{"looked up for nothing", on(scoring.HeadLookedUp, "nothing"), answered().looksUp(), answered().looksUp("k1-lvs")},
@@ -116,6 +122,23 @@ func TestPatterns(t *testing.T) {
 		{"urgency first or raised", scoring.Pattern{Head: scoring.HeadUrgency, Of: []string{"any"}, Revised: scoring.RevisedRaise},
 			answered().sets(engine.Green, ""), answered().sets(engine.Green, engine.Red)},
 		{"advice sent", on(scoring.HeadAdvice, "any"), answered().add(&engine.AdviceSent{}), answered()},
+		{"said what begins so", on(scoring.HeadSaid, "ask.*"), answered().says("ask.fever"), answered().says("test.perform")},
+		{"answered to the end", on(scoring.HeadAnswered, "check_understanding"),
+			answered().says("check_understanding").replies("check_understanding"), answered().says("check_understanding").begins("check_understanding")},
+		{"spoke of", on(scoring.HeadSpokeOf, "recontact"), answered().says("summarise", "+contact.gp"), answered().says("ask.prior_contact", "+contact.gp")},
+		{"advised a sign", on(scoring.HeadAdvised, "sign"), answered().advises("advise.worsening", engine.Advice{Worsening: []string{"urine"}}), answered().says("advise.worsening")},
+		{"advised a fitting sign", on(scoring.HeadAdvised, "fitting"),
+			answered().advises("advise.worsening", engine.Advice{Worsening: []string{"lips"}}), answered().advises("advise.worsening", engine.Advice{Worsening: []string{"urine"}})},
+		{"advised a limit", on(scoring.HeadAdvised, "limit"), answered().advises("advise.worsening", engine.Advice{Limit: "2h"}), answered().advises("advise.worsening", engine.Advice{Whom: "113"})},
+		{"sent whom to ring", on(scoring.HeadAdvice, "whom"), answered().add(&engine.AdviceSent{Advice: engine.Advice{Whom: "113"}}), answered().add(&engine.AdviceSent{Advice: engine.Advice{Else: "113"}})},
+		{"joined the legevakt on either line", on(scoring.HeadJoined, "lvs"), answered().joins("lvs-yellow"), answered().joins("ward")},
+		{"joined on the red line", on(scoring.HeadJoined, "lvs-red"), answered().joins("lvs-red"), answered().joins("lvs-yellow")},
+		{"said to the legevakt", saidTo("lvs", "handover.request"), answered().joins("lvs-red").says("handover.request"), answered().joins("mo").says("handover.request")},
+		{"released", on(scoring.HeadReleased, "lvs"), answered().joins("lvs-yellow").add(&engine.CallReleased{Call: 1, Target: "lvs-yellow", Party: "duty-lvs-yellow"}), answered().joins("lvs-yellow")},
+		{"alerted", on(scoring.HeadAlerted, "doctor"), answered().add(&engine.ResourceAlerted{Resource: engine.ResourceDoctor}), answered().add(&engine.ResourceAlerted{Resource: engine.ResourceAmbulance})},
+		{"enough known for red", on(scoring.HeadKnown, "red"), answered().remarks("breathing.different", "breathing.lying"), answered().remarks("breathing.different", "fever")},
+		{"hung up", on(scoring.HeadHungUp, "seat"), answered().add(&engine.CallEnded{Call: 1, By: "seat"}), answered().add(&engine.CallEnded{Call: 1, By: "patient"})},
+		{"the other hung up", on(scoring.HeadHungUp, "other"), answered().add(&engine.CallEnded{Call: 1, By: "patient"}), answered().add(&engine.CallEnded{Call: 1, By: "seat"})},
 		{"joined AMK", on(scoring.HeadJoined, "amk"), answered().joins("amk"), answered().joins("doctor")},
 		{"rang the doctor", on(scoring.HeadRang, "doctor"), answered().joins("doctor"), answered().joins("amk")},
 		{"AMK accepted", on(scoring.HeadAccepted, "amk"), ready().accepts(), ready()},

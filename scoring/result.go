@@ -147,12 +147,14 @@ const (
 	RecontactFalseAlarm RecontactStatus = "false-alarm" // a harmless repeat that alone raised the response
 )
 
-// Handover is the passing on to AMK and to a doctor.
+// Handover is the passing on to AMK, from AMK to the legevakt, and to a doctor.
 type Handover struct {
-	Owed     bool      `json:"owed"`
-	Rang     *Evidence `json:"rang"`
-	Joined   *Evidence `json:"joined"`
-	Accepted *Evidence `json:"accepted"`
+	Owed      bool      `json:"owed"`
+	To        string    `json:"to"` // who took over, or came nearest to it: "amk", "mo", "lvs"
+	Rang      *Evidence `json:"rang"`
+	Joined    *Evidence `json:"joined"`
+	Accepted  *Evidence `json:"accepted"`
+	Ambulance *Evidence `json:"ambulance"` // alerted by the station itself
 
 	EssentialsSaid int        `json:"essentials_said"` // in the first turns
 	EssentialsOf   int        `json:"essentials_of"`
@@ -161,7 +163,7 @@ type Handover struct {
 	False          []Evidence `json:"false"` // false or unfounded claims not put right
 
 	// Shown, never scored: when enough was known to call it red, and seconds from
-	// then to AMK being in the call, -1 where one of them is lacking; 0 when AMK
+	// then to whoever takes over being in the call, -1 where one of them is lacking; 0 when AMK
 	// was in first.
 	Known           *Evidence `json:"known"`
 	SecondsToJoined int       `json:"seconds_to_joined"`
@@ -240,13 +242,13 @@ type FactSteps struct {
 
 // Passed is a fact given to a professional.
 type Passed struct {
-	To       string   `json:"to"`  // "amk" or "doctor"
+	To       string   `json:"to"`  // their role: "amk", "doctor", "mo", "lvs", "ward"
 	Own      bool     `json:"own"` // in the trainee's words; otherwise heard from the patient's side in the conference
 	Evidence Evidence `json:"evidence"`
 }
 
 // ReadBack is a fact repeated between the trainee and somebody.
 type ReadBack struct {
-	With     string   `json:"with"` // "amk", "doctor" or "caller"
+	With     string   `json:"with"` // their role, or "caller"
 	Evidence Evidence `json:"evidence"`
 }

@@ -11,7 +11,9 @@ type Rule struct {
 	Before   *Before
 	Unless   *Unless
 	Within   *Within
+	Early    *Early
 	Measure  *Measure
+	Station  []engine.Station // the contact was played at one of them
 	Not      *Rule
 	All      []Rule // every one holds
 	Any      []Rule // at least one holds
@@ -49,6 +51,13 @@ type Within struct {
 	Turns   int // above 0
 }
 
+// Early holds when an event matching What comes no later than the trainee's
+// utterance number Turns: the first thing said is 1.
+type Early struct {
+	What  Pattern
+	Turns int // above 0
+}
+
 // Measure holds when a number that the board of the run keeps is in a range.
 // Nil bounds are open.
 type Measure struct {
@@ -62,7 +71,7 @@ type Measure struct {
 type Pattern struct {
 	Head     Head
 	Of       []string    // any of these; see the heads
-	To       string      // said, passed_on, read_back: RoleCaller, RoleAMK, RoleDoctor
+	To       []string    // said, spoke_of, passed_on, read_back: any of these roles
 	With     engine.Mark // said: the act carries the mark
 	Without  engine.Mark // said: the act does not carry it
 	Prompted bool        // told: brought out by something the trainee said or looked up
@@ -77,7 +86,13 @@ const (
 	RoleCaller = "caller"
 	RoleAMK    = "amk"
 	RoleDoctor = "doctor"
+	RoleMO     = "mo"   // the medical operator, brought in by another station of AMK
+	RoleLVS    = "lvs"  // the operator of a legevakt's central
+	RoleWard   = "ward" // the maternity ward
 )
+
+// Roles lists them, in a fixed order.
+var Roles = []string{RoleCaller, RoleAMK, RoleDoctor, RoleMO, RoleLVS, RoleWard}
 
 // Revision narrows an urgency that was set.
 type Revision string
@@ -93,7 +108,10 @@ const (
 type Head string
 
 const (
-	HeadSaid     Head = "said"         // intents: an act of the trainee's
+	HeadSaid     Head = "said"         // intents, or "ask.*" for all that begin so: an act of the trainee's
+	HeadAnswered Head = "answered"     // intents that the patient's side answered to the end
+	HeadSpokeOf  Head = "spoke_of"     // facts that the trainee spoke of other than in a question
+	HeadAdvised  Head = "advised"      // "any", "sign", "fitting", "limit", "whom", "else": advice in words
 	HeadTold     Head = "told"         // facts the trainee came to know
 	HeadRecorded Head = "recorded"     // facts written down, true and founded
 	HeadPassedOn Head = "passed_on"    // facts told to a professional in the trainee's own words, true and founded
@@ -104,18 +122,23 @@ const (
 	HeadCard     Head = "card"         // cards, "any", "fitting"
 	HeadClaimed  Head = "claimed"      // "card/criterion", "any", "fitting"
 	HeadUrgency  Head = "urgency"      // urgencies, "any"
-	HeadAdvice   Head = "advice_sent"  // "any"
-	HeadRang     Head = "rang"         // targets rung: "amk", "doctor", "caller", "any"
+	HeadAdvice   Head = "advice_sent"  // the same as advised: advice in writing
+	HeadRang     Head = "rang"         // targets rung, roles, "any"
 	HeadJoined   Head = "joined"       // the same, when they came into the call
-	HeadAccepted Head = "accepted"     // the same, when they took over
+	HeadReleased Head = "released"     // the same, when they answered on a line on which the trainee drops out
+	HeadAccepted Head = "accepted"     // roles, "any": when they took over
 	HeadDecided  Head = "decided"      // the same, when they decided
+	HeadAlerted  Head = "alerted"      // resources, "any"
+	HeadKnown    Head = "known"        // "red": the moment when enough was told to call it red
+	HeadHungUp   Head = "hung_up"      // "seat", "other", "any": who ended a call
 	HeadFinished Head = "finished"     // dispositions, "any"
 	HeadKind     Head = "kind"         // kinds of event
 )
 
 // Heads lists every head, in a fixed order.
-var Heads = []Head{HeadSaid, HeadTold, HeadRecorded, HeadPassedOn, HeadReadBack, HeadActedOn, HeadLookedUp, HeadEntry,
-	HeadCard, HeadClaimed, HeadUrgency, HeadAdvice, HeadRang, HeadJoined, HeadAccepted, HeadDecided, HeadFinished, HeadKind}
+var Heads = []Head{HeadSaid, HeadAnswered, HeadSpokeOf, HeadAdvised, HeadTold, HeadRecorded, HeadPassedOn, HeadReadBack, HeadActedOn,
+	HeadLookedUp, HeadEntry, HeadCard, HeadClaimed, HeadUrgency, HeadAdvice, HeadRang, HeadJoined, HeadReleased, HeadAccepted,
+	HeadDecided, HeadAlerted, HeadKnown, HeadHungUp, HeadFinished, HeadKind}
 
 // Words that stand for a group in Pattern.Of. No fact, card or entry may be
 // named so.
@@ -130,4 +153,10 @@ const (
 	GroupEarlier   = "earlier"   // entries that show earlier contacts
 	GroupFound     = "found"     // a look-up that found something
 	GroupNothing   = "nothing"   // a look-up that found nothing
+	GroupSign      = "sign"      // advice that names something to look out for; fitting: one of the sheet's
+	GroupLimit     = "limit"     // advice that says how soon
+	GroupWhom      = "whom"      // advice that says whom to ring
+	GroupElse      = "else"      // advice that says what if one does not get through
+	GroupSeat      = "seat"      // the trainee hung up
+	GroupOther     = "other"     // somebody else did
 )

@@ -31,7 +31,10 @@ func play(start *story, moves []move) *story {
 // good is a trainee who asks, reads, decides and hands over.
 func good() []move {
 	return []move{
-		{"open", func(s *story) { s.asks("ask.reason", "cough") }},
+		{"greet and open", func(s *story) { s.says("greet", "ask.reason").replies("ask.reason").hears("ask.reason", "cough") }},
+		{"thank her", func(s *story) { s.says("reassure") }},
+		{"meet her worry", func(s *story) { s.says("empathy") }},
+		{"ask who", func(s *story) { s.asks("ask.identity") }},
 		{"ask where", func(s *story) { s.asks("ask.location", "address").asks("ask.phone", "phone") }},
 		{"ask about earlier contact", func(s *story) { s.asks("ask.prior_contact", "contact.lvs", "contact.gp") }},
 		{"look up", func(s *story) { s.looksUp("k1-lvs") }},
@@ -45,6 +48,9 @@ func good() []move {
 		{"set yellow", func(s *story) { s.sets(engine.Yellow, "") }},
 		{"claim", func(s *story) { s.claims("breathing", "pregnant-different", engine.Yellow) }},
 		{"note", func(s *story) { s.notes("contact.lvs", "pregnant", "breathing.different") }},
+		{"ask who is there", func(s *story) { s.asks("ask.company") }},
+		{"explain", func(s *story) { s.says("explain.assessment") }},
+		{"ask her to stay", func(s *story) { s.says("advise.stay_on_line") }},
 		{"join AMK", func(s *story) { s.joins("amk") }},
 		{"brief AMK", func(s *story) {
 			s.tells("handover.situation", "pregnant", "breathing.short", "address", "phone")
@@ -55,7 +61,22 @@ func good() []move {
 		{"ask AMK to take over", func(s *story) { s.says("handover.ask_accept", "handover.request") }},
 		{"AMK repeats", func(s *story) { s.repeats("address", "pregnant") }},
 		{"AMK accepts", func(s *story) { s.accepts() }},
+		{"say what to do meanwhile", func(s *story) { s.says("advise.waiting") }},
 		{"end", func(s *story) { s.ends(engine.AMKTakeover, 0) }},
+	}
+}
+
+// wholeExcept checks that everything is fully met, but for what does not apply.
+func wholeExcept(t *testing.T, r scoring.Result, na ...string) {
+	t.Helper()
+	for name, met := range verdicts(r) {
+		want := scoring.MetFull
+		if slices.Contains(na, name) {
+			want = scoring.MetNotApplicable
+		}
+		if met != want {
+			t.Errorf("%s: got %s, want %s", name, met, want)
+		}
 	}
 }
 
@@ -79,18 +100,12 @@ func passive() *story {
 
 func TestTheGoodTraineeMeetsEverything(t *testing.T) {
 	r := scoring.Score(shipped(t), k3(), play(answered(), good()).events)
-	for name, met := range verdicts(r) {
-		switch name {
-		case "triage/told-doctor", "triage/objection", "recontact/false-alarm":
-			if met != scoring.MetNotApplicable {
-				t.Errorf("%s: got %s, want not applicable", name, met)
-			}
-		default:
-			if met != scoring.MetFull {
-				t.Errorf("%s: got %s, want full", name, met)
-			}
-		}
-	}
+	wholeExcept(t, r, "triage/told-doctor", "triage/objection", "recontact/false-alarm", "recontact/acted-doctor",
+		"handover/ambulance", "handover/doctor-alarmed", "handover/operator", "handover/line", "handover/responsibility",
+		"communication/where-first", "communication/number", "communication/awake-breathing", "communication/identity",
+		"communication/why-ringing", "communication/patient-herself", "communication/perspective", "communication/structure",
+		"communication/summary", "communication/agreement", "communication/teach-back", "communication/closing",
+		"advice/signs", "advice/concrete", "advice/limit", "advice/whom", "advice/otherwise", "advice/repeated", "advice/written")
 	if next := scoring.TryNext(r); len(next) != 0 {
 		t.Errorf("something to try next time after a call without a fault: %v", next)
 	}
@@ -101,6 +116,16 @@ func TestLeavingOutOneActionFailsExactlyWhatItIsFor(t *testing.T) {
 		left string
 		want map[string]scoring.Met // what is no longer full
 	}{
+		{"greet and open", map[string]scoring.Met{"communication/greeting": scoring.MetNot,
+			"communication/open-question": scoring.MetNot, "communication/time-to-tell": scoring.MetNotApplicable}},
+		{"thank her", map[string]scoring.Met{"communication/acknowledging": scoring.MetPartly}},
+		{"meet her worry", map[string]scoring.Met{"communication/empathy": scoring.MetPartly}},
+		{"ask who", map[string]scoring.Met{"communication/who-where": scoring.MetPartly}},
+		{"explain", map[string]scoring.Met{"communication/explained": scoring.MetNot}},
+		{"ask her to stay", map[string]scoring.Met{"advice/stay-on-line": scoring.MetPartly}},
+		{"ask who is there", map[string]scoring.Met{"advice/not-alone": scoring.MetNot}},
+		// Who is told to unlock lets help in, too.
+		{"say what to do meanwhile", map[string]scoring.Met{"advice/waiting": scoring.MetNot, "advice/not-alone": scoring.MetPartly}},
 		// The entry tells it then, but it is used only in the note, after the urgency.
 		{"ask about earlier contact", map[string]scoring.Met{
 			"recontact/asked": scoring.MetNot, "recontact/early": scoring.MetPartly}},
@@ -119,19 +144,24 @@ func TestLeavingOutOneActionFailsExactlyWhatItIsFor(t *testing.T) {
 		{"AMK accepts", map[string]scoring.Met{"handover/accepted": scoring.MetPartly}},
 	} {
 		t.Run(c.left, func(t *testing.T) {
-			whole := verdicts(scoring.Score(shipped(t), k3(), play(answered(), good()).events))
-			moves := without(good(), c.left)
-			got := map[string]scoring.Met{}
-			for name, met := range verdicts(scoring.Score(shipped(t), k3(), play(answered(), moves).events)) {
-				if met != whole[name] {
-					got[name] = met
-				}
-			}
+			got := changed(shipped(t), k3(), play(answered(), good()), play(answered(), without(good(), c.left)))
 			if !maps.Equal(got, c.want) {
 				t.Errorf("left out %q\n got %v\nwant %v", c.left, got, c.want)
 			}
 		})
 	}
+}
+
+// changed lists what is judged otherwise in the second story than in the first.
+func changed(rubrics []scoring.Rubric, sheet engine.Sheet, before, after *story) map[string]scoring.Met {
+	was := verdicts(scoring.Score(rubrics, sheet, before.events))
+	out := map[string]scoring.Met{}
+	for name, met := range verdicts(scoring.Score(rubrics, sheet, after.events)) {
+		if met != was[name] {
+			out[name] = met
+		}
+	}
+	return out
 }
 
 func TestGoodHastyPassiveNeverRise(t *testing.T) {

@@ -73,6 +73,24 @@ func (s *story) says(words ...string) *story {
 	return s.add(w)
 }
 
+// advises is an utterance whose words name something.
+func (s *story) advises(intent string, a engine.Advice) *story {
+	s.says(intent)
+	s.events[len(s.events)-1].Body.(*engine.WordsSaid).Advice = &a
+	return s
+}
+
+// replies is an answer to the last utterance that is heard to its end.
+func (s *story) replies(on string) *story {
+	s.begins(on)
+	return s.wait(3).add(&engine.SpeechEnded{Cue: s.turn, Party: "patient"})
+}
+
+// begins is an answer to the last utterance that has not come to its end.
+func (s *story) begins(on string) *story {
+	return s.wait(1).add(&engine.SpeechPlanned{Call: 1, Cue: s.turn, Party: "patient", Turn: s.turn, On: on})
+}
+
 // hears is what the answer to the last utterance tells.
 func (s *story) hears(on string, facts ...string) *story {
 	s.wait(3)
@@ -126,7 +144,7 @@ func (s *story) notes(facts ...string) *story {
 	return s
 }
 
-// joins brings "amk" or "doctor" in; the party's name differs from the target's.
+// joins brings a target in; the party's name differs from the target's.
 func (s *story) joins(target string) *story {
 	party := "duty-" + target
 	s.wait(1).add(&engine.LegRang{Call: 1, Target: target, Party: party})
@@ -174,6 +192,8 @@ func k3() engine.Sheet {
 	yellow := []engine.Urgency{engine.Yellow}
 	return engine.Sheet{
 		Contact:  "k3",
+		Station:  engine.LVSOperator,
+		Patient:  "patient",
 		RangAt:   evening,
 		Expected: []engine.ExpectedUrgency{{Urgency: engine.Red, Step: 5}, {Urgency: engine.Yellow, Step: 4}, {Urgency: engine.Green, Step: 1}},
 		Accepted: []engine.ExpectedDisposition{{Disposition: engine.Attendance, MaxWithin: 90, Grade: 2},

@@ -75,21 +75,26 @@ func (b *board) recontactStatus() RecontactStatus {
 }
 
 func (b *board) handoverResult() Handover {
-	p, d := &b.pros[amk], &b.pros[doctor]
+	s := b.taker()
+	p, d := &b.pros[s], &b.pros[doctor]
 	out := Handover{
 		Owed:            b.owed(),
+		To:              sides[s].role,
 		Rang:            p.rang.ptr(),
 		Joined:          p.joined.ptr(),
 		Accepted:        p.accepted.ptr(),
-		False:           merge([]Evidence{}, b.misled(amk)),
+		False:           merge([]Evidence{}, b.misled(s)),
 		Known:           b.triage.known.ptr(),
 		SecondsToJoined: -1,
 		DoctorJoined:    d.joined.ptr(),
 		DoctorDecided:   d.choice,
 	}
-	out.EssentialsSaid, out.EssentialsOf, _ = b.essentials()
-	out.WholeTold, out.WholeOf, _ = b.whole(amk)
+	out.EssentialsSaid, out.EssentialsOf, _ = b.essentials(s)
+	out.WholeTold, out.WholeOf, _ = b.whole(s)
 	out.DoctorTold, out.DoctorOf, _ = b.whole(doctor)
+	if e, ok := b.alerted[engine.ResourceAmbulance]; ok {
+		out.Ambulance = e.ptr()
+	}
 	if p.joined.some() && b.triage.known.some() {
 		out.SecondsToJoined = int(max(0, p.joined.At-b.triage.known.At) / engine.Second)
 	}

@@ -21,7 +21,7 @@ import (
 func shipped(tb testing.TB) []scoring.Rubric {
 	tb.Helper()
 	var out []scoring.Rubric
-	for _, name := range []string{"triage", "recontact", "handover"} {
+	for _, name := range []string{"triage", "recontact", "handover", "communication", "advice"} {
 		out = append(out, readRubric(tb, filepath.Join("..", "scenarios", "library", "rubrics", name+".yaml")))
 	}
 	return out
@@ -94,6 +94,13 @@ func (y reader) num(v any) int {
 	return 0
 }
 
+func (y reader) optNum(v any) int {
+	if v == nil {
+		return 0
+	}
+	return y.num(v)
+}
+
 func (y reader) dict(v any) map[string]any {
 	m, ok := v.(map[string]any)
 	if !ok {
@@ -129,7 +136,7 @@ func (y reader) rule(v any) *scoring.Rule {
 		return nil
 	}
 	m := y.dict(v)
-	y.only(m, "happened", "count", "before", "unless", "within", "measure", "not", "all", "any")
+	y.only(m, "happened", "count", "before", "unless", "within", "early", "measure", "station", "not", "all", "any")
 	r := &scoring.Rule{}
 	for k, x := range m {
 		switch k {
@@ -138,10 +145,27 @@ func (y reader) rule(v any) *scoring.Rule {
 			r.Happened = &p
 		case "count":
 			c := y.dict(x)
-			r.Count = &scoring.Count{Of: y.pattern(c["of"]), AtLeast: y.num(c["at_least"])}
+			y.only(c, "of", "at_least", "at_most")
+			r.Count = &scoring.Count{Of: y.pattern(c["of"]), AtLeast: y.optNum(c["at_least"]), AtMost: y.optNum(c["at_most"])}
 		case "before":
 			c := y.dict(x)
 			r.Before = &scoring.Before{First: y.pattern(c["first"]), Then: y.pattern(c["then"])}
+		case "unless":
+			c := y.dict(x)
+			y.only(c, "what", "earlier")
+			r.Unless = &scoring.Unless{What: y.pattern(c["what"]), Earlier: y.pattern(c["earlier"])}
+		case "within":
+			c := y.dict(x)
+			y.only(c, "what", "of", "turns", "seconds")
+			r.Within = &scoring.Within{What: y.pattern(c["what"]), Of: y.pattern(c["of"]), Turns: y.num(c["turns"]), Seconds: y.optNum(c["seconds"])}
+		case "early":
+			c := y.dict(x)
+			y.only(c, "what", "turns")
+			r.Early = &scoring.Early{What: y.pattern(c["what"]), Turns: y.num(c["turns"])}
+		case "station":
+			for _, w := range y.list(x) {
+				r.Station = append(r.Station, engine.Station(w))
+			}
 		case "measure":
 			c := y.dict(x)
 			y.only(c, "is", "at_least", "at_most")
@@ -176,22 +200,35 @@ func (y reader) bound(v any) *int {
 
 func (y reader) pattern(v any) scoring.Pattern {
 	m := y.dict(v)
-	p := scoring.Pattern{To: y.opt(m["to"]), With: engine.Mark(y.opt(m["with"])), Without: engine.Mark(y.opt(m["without"]))}
+	p := scoring.Pattern{To: y.list(m["to"]), With: engine.Mark(y.opt(m["with"])), Without: engine.Mark(y.opt(m["without"]))}
 	for k, x := range m {
+		if k == "any_of" {
+			for _, kid := range y.seq(x) {
+				p.AnyOf = append(p.AnyOf, y.pattern(kid))
+			}
+			continue
+		}
 		if !slices.Contains(scoring.Heads, scoring.Head(k)) {
 			y.only(map[string]any{k: x}, "to", "with", "without")
 			continue
 		}
-		p.Head = scoring.Head(k)
-		if s, ok := x.(string); ok {
-			p.Of = []string{s}
-			continue
-		}
-		for _, w := range y.seq(x) {
-			p.Of = append(p.Of, y.str(w))
-		}
+		p.Head, p.Of = scoring.Head(k), y.list(x)
 	}
 	return p
+}
+
+// list reads a word or a list of words.
+func (y reader) list(v any) (out []string) {
+	if v == nil {
+		return nil
+	}
+	if s, ok := v.(string); ok {
+		return []string{s}
+	}
+	for _, w := range y.seq(v) {
+		out = append(out, y.str(w))
+	}
+	return out
 }
 
 func sorted(m map[string]any) []string {
