@@ -8,12 +8,13 @@ import (
 	"simlab/web/ui"
 )
 
-// Cookies. Tokens live at the path of their run, so that they go nowhere else;
-// which runs were started in this browser stands in one of its own.
+// Cookies. Tokens live at the path of their run, or of runs, so that they go nowhere
+// else; which runs were started in this browser stands in one of its own.
 const (
 	cookieSeat  = "seat"
 	cookieWatch = "watch" // the observer's token, kept for whoever started the run to pass on
 	cookieRuns  = "runs"
+	cookieOwn   = "own" // the tokens of the newest runs, sent to every run, to set them side by side
 	cookieLang  = "lang"
 	cookieTheme = "theme"
 )
@@ -22,6 +23,7 @@ const (
 	keepRuns   = 90 * 24 * time.Hour
 	keepChoice = 365 * 24 * time.Hour
 	mostRuns   = 30 // listed on the start page; older ones fall out
+	mostOwn    = 12 // set side by side
 )
 
 func setCookie(w http.ResponseWriter, r *http.Request, name, value, path string, keep time.Duration) {
@@ -45,6 +47,39 @@ func ownRuns(r *http.Request) []string {
 	for id := range strings.SplitSeq(cookie(r, cookieRuns), ".") {
 		if isID(id) && len(out) < mostRuns {
 			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// remember puts a run first among those of this browser.
+func remember(w http.ResponseWriter, r *http.Request, started Started) {
+	list := []string{started.Run}
+	for _, id := range ownRuns(r) {
+		if id != started.Run && len(list) < mostRuns {
+			list = append(list, id)
+		}
+	}
+	setCookie(w, r, cookieRuns, strings.Join(list, "."), "/", keepRuns)
+	own := []string{started.Run + ":" + started.SeatToken}
+	for _, x := range ownTokens(r) {
+		if x.run != started.Run && len(own) < mostOwn {
+			own = append(own, x.run+":"+x.token)
+		}
+	}
+	setCookie(w, r, cookieOwn, strings.Join(own, "."), "/runs", keepRuns)
+}
+
+// ownToken is what opens the trainee's seat in a run.
+type ownToken struct{ run, token string }
+
+// ownTokens returns the runs that this browser can show to have played, newest first.
+func ownTokens(r *http.Request) []ownToken {
+	var out []ownToken
+	for x := range strings.SplitSeq(cookie(r, cookieOwn), ".") {
+		run, token, ok := strings.Cut(x, ":")
+		if ok && isID(run) && len(out) < mostOwn {
+			out = append(out, ownToken{run, token})
 		}
 	}
 	return out

@@ -79,6 +79,8 @@ func (s *Server) Handler() http.Handler {
 	s.page(mux, "GET /runs/{id}/self", s.handleSelf)
 	s.page(mux, "POST /runs/{id}/self", s.handleSelfSave)
 	s.page(mux, "GET /runs/{id}/debrief", s.handleDebrief)
+	s.page(mux, "POST /runs/{id}/next", s.handleNext)
+	s.page(mux, "POST /runs/{id}/stop", s.handleStop)
 	s.page(mux, "POST /language", s.handleLanguage)
 	s.page(mux, "POST /theme", s.handleTheme)
 	if s.Dev {
@@ -121,10 +123,11 @@ func secured(next http.Handler) http.Handler {
 	})
 }
 
-// about returns what every page carries.
+// about returns what every page carries. Its path is the whole address: the token of
+// an observer's link must outlast a change of language.
 func (s *Server) about(r *http.Request, title ui.Str) ui.Page {
 	lang := language(r)
-	p := ui.Page{Title: title.In(lang) + " – simlab", Lang: lang, Theme: theme(r), Path: r.URL.Path, JS: s.assets.address(script)}
+	p := ui.Page{Title: title.In(lang) + " – simlab", Lang: lang, Theme: theme(r), Path: r.URL.RequestURI(), JS: s.assets.address(script)}
 	for _, name := range styles {
 		p.CSS = append(p.CSS, s.assets.address(name))
 	}

@@ -20,11 +20,32 @@ func samplePages(p Page) []Sample {
 
 func sampleStart(p Page) Start {
 	l := p.Lang
-	return Start{Page: p,
-		Calls: []StartCall{{Offer: "5a3c", Title: Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l), Line: "116117", Status: NotApproved.In(l),
-			Warning: Str{"Samtalen handler om en ung kvinne som er alvorlig syk. Noen kjenner seg igjen i slike historier.", "The call is about a young woman who is seriously ill. Some recognise themselves in such stories."}.In(l)}},
-		Runs: []StartRun{{"#", "22.11.2026 18:55", "onsdag 19:40, 116117", "live"}, {"#", "21.11.2026 10:12", "onsdag 19:40, 116117", "assess"}, {"#", "20.11.2026 08:03", "onsdag 19:40, 116117", "finished"}, {"#", "19.11.2026 08:03", "onsdag 19:40, 116117", "broken"}},
+	offers := func(titles ...Str) (out []StartCall) {
+		for _, t := range titles {
+			out = append(out, StartCall{Offer: "5a3c", Title: t.In(l)})
+		}
+		return out
 	}
+	v := Start{Page: p, Status: NotApproved.In(l),
+		Warnings: []string{Str{"Samtalene her bygger på virkelige hendelser. Noen av dem handler om alvorlig sykdom.", "The calls here build on real events. Some are about serious illness."}.In(l)},
+		Stations: []StartStation{
+			{Stations["lvs-operator"].In(l), offers(Str{"tirsdag 06:50, 116117", "Tuesday 06:50, 116117"}, Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"})},
+			{Stations["lv-doctor"].In(l), offers(Str{"onsdag 21:10, legen ringer tilbake", "Wednesday 21:10, the doctor rings back"}, Str{"torsdag 04:40, legen ringer tilbake", "Thursday 04:40, the doctor rings back"})},
+			{Stations["amk-mo"].In(l), offers(Str{"torsdag 02:50, 113", "Thursday 02:50, 113"})},
+			{Stations["amk-rk"].In(l), offers(Str{"torsdag 02:50, 113", "Thursday 02:50, 113"})},
+		},
+		Stories: []StartCall{{Offer: "5a3d", Title: WholeStory(Str{"tirsdag 06:50, 116117", "Tuesday 06:50, 116117"}.In(l), l)}},
+	}
+	v.Stations[0].Calls[0].Checked = true
+	title, seat := Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l), Stations["lvs-operator"].In(l)
+	for i, state := range []string{"live", "finished", "assess", "finished", "broken"} {
+		r := StartRun{URL: "#", When: itoa(22-i) + ".11.2026 18:55", Title: title, Station: seat, State: state, Story: i == 1}
+		if r.Story {
+			r.Next = "#"
+		}
+		v.Runs = append(v.Runs, r)
+	}
+	return v
 }
 
 func sampleHidden(p Page) Debrief {
