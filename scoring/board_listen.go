@@ -8,7 +8,7 @@ import (
 
 // listenState is whether the patient's side was let tell, and who was spoken with.
 type listenState struct {
-	cues    []int    // the first thing said, and the first answer to an open question
+	cues    []int    // the first answer, and the first to an open question
 	invited bool     // that answer has begun
 	begun   Evidence // the first of them
 	ended   Evidence // one of them was told whole
@@ -24,8 +24,8 @@ var openQuestions = []string{"ask.reason", "ask.tell_more"}
 
 func (l *listenState) begins(b *board, x *engine.SpeechPlanned) {
 	open := !l.invited && slices.Contains(openQuestions, x.On)
-	if len(l.cues) > 0 && !open {
-		return
+	if x.Turn == 0 || len(l.cues) > 0 && !open {
+		return // "hello?" is no telling
 	}
 	l.invited = l.invited || open
 	l.cues = append(l.cues, x.Cue)

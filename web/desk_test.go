@@ -203,7 +203,7 @@ func TestEveryCodeHasWords(t *testing.T) {
 	for id, codes := range map[scoring.HeadlineID][]string{
 		scoring.HeadlineTriage:    {"none", "severe-under", "moderate-under", "mild-under", "optimal", "mild-over", "moderate-over", "severe-over", "unfounded"},
 		scoring.HeadlineRecontact: {"none", "missed", "unused", "detected", "acted", "harmless", "false-alarm"},
-		scoring.HeadlineAdvice:    {"given", "none", "n/a"}, scoring.HeadlineAMK: {"accepted", "joined", "rang", "missed", "n/a"}, scoring.HeadlineFacts: {"told"},
+		scoring.HeadlineAdvice:    {"given", "none", "n/a"}, scoring.HeadlineAMK: {"accepted", "joined", "rang", "alerted", "missed", "n/a"}, scoring.HeadlineFacts: {"told"},
 	} {
 		has(ui.FigureLabels, string(id))
 		for _, c := range codes {

@@ -21,7 +21,7 @@ var pickOrder = []string{"greet", "ask.reason", "ask.tell_more", "ask.location",
 var cardOrder = []string{"opening"}
 
 // rubricOrder is how a call is gone through.
-var rubricOrder = []string{"triage", "recontact", "handover"}
+var rubricOrder = []string{"triage", "recontact", "communication", "advice", "handover"}
 
 // inOrder returns the things with those named in order first.
 func inOrder[T any](things []T, order []string, id func(T) string) []T {

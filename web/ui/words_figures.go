@@ -6,8 +6,8 @@ import "fmt"
 var FigureLabels = map[string]Str{
 	"triage":    {"Hastegrad", "Urgency"},
 	"recontact": {"Tidligere kontakt", "Earlier contact"},
-	"advice":    {"Råd om forverring", "Worsening advice"},
-	"amk":       {"AMK", "AMK"},
+	"advice":    {"Råd", "Advice"},
+	"amk":       {"Overlevering", "Handover"},
 	"facts":     {"Opplysninger", "Facts"},
 }
 
@@ -35,6 +35,7 @@ var FigureWords = map[string]Str{
 	"amk/accepted":          {"Overtok", "Took over"},
 	"amk/joined":            {"Koblet inn", "Brought in"},
 	"amk/rang":              {"Ringt, ikke svart", "Rung, not answered"},
+	"amk/alerted":           {"Ambulanse varslet", "Ambulance alerted"},
 	"amk/missed":            {"Ikke koblet inn", "Not brought in"},
 	"amk/n/a":               {"Ikke aktuelt", "Not applicable"},
 	"facts/told":            {"Fortalt", "Told"},
