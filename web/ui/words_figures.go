@@ -68,6 +68,15 @@ var Actions = map[string]Str{
 	"finished": {"Avsluttet saken", "Finished the case"},
 	"refused":  {"Avvist", "Refused"},
 	"note":     {"Skrev notat", "Wrote the note"},
+	"due":      {"En beskjed om å ringe opp lå klar", "A message asked for a call"},
+	"released": {"Pasienten ble satt over, og AMK gikk ut av samtalen", "The patient was put through, and AMK left the call"},
+
+	"alert-ambulance":   {"Varslet ambulanse", "Alerted an ambulance"},
+	"alert-doctor":      {"Varslet legevaktlegen på radio", "Alerted the legevakt doctor by radio"},
+	"alert-turnout":     {"Bestemte seg for å rykke ut", "Decided to go out"},
+	"confirm-ambulance": {"Ambulansen bekreftet oppdraget", "The ambulance confirmed"},
+	"confirm-doctor":    {"Legevaktlegen bekreftet alarmen", "The legevakt doctor confirmed the alarm"},
+	"confirm-turnout":   {"Utrykningen er bekreftet", "Going out was confirmed"},
 }
 
 // OfWords writes "3 av 7".
