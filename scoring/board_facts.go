@@ -72,7 +72,12 @@ func (b *board) passedOn(f *standing, s int, x *engine.FactPassedOn) {
 }
 
 // wrong reports whether a statement about a fact is false, or was made without
-// the trainee having been told. Facts of the sheet are true, so denying one is false.
+// the trainee having been told. What somebody can tell is true, so denying it is
+// false; what nobody can tell here may belong to another contact of the story, and
+// denying it is right: "det surkler ikke" in the evening, before it does.
 func wrong(f *standing, negated, unfounded bool) bool {
-	return negated || unfounded && !f.identity()
+	if negated {
+		return f.Available || f.told.some()
+	}
+	return unfounded && !f.identity()
 }

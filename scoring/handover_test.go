@@ -182,6 +182,18 @@ func TestHowMuchOfWhatIsKnownAMKIsTold(t *testing.T) {
 	}
 }
 
+// What nobody can tell in this contact may be so in another: saying that it is not
+// so here misleads nobody.
+func TestDenyingWhatIsNotSoHereIsNoLie(t *testing.T) {
+	for fact, want := range map[string]scoring.Met{"breathing.gurgle": scoring.MetFull, "fever": scoring.MetNot} {
+		s := ready().tells("handover.situation", "pregnant").says("handover.assessment", "-"+fact).
+			add(&engine.FactPassedOn{Fact: fact, To: "duty-amk", Turn: 99, Negated: true, Unfounded: true})
+		if got := verdict(score(t, s), "handover/truthful").Verdict; got != want {
+			t.Errorf("denying %s: got %s, want %s", fact, got, want)
+		}
+	}
+}
+
 func TestFalseAndUnfoundedClaimsCountAgainst(t *testing.T) {
 	brief := func() *story { return ready().tells("handover.situation", "pregnant", "breathing.lying") }
 	for _, c := range []struct {

@@ -83,6 +83,8 @@ func (b *board) measureHandover(name MeasureName) (int, []Evidence) {
 		return len(ev), ev
 	case MeasureDoctorWhole:
 		return b.least(advisers, b.whole)
+	case MeasureOnlyRed:
+		return yes(b.onlyRed()), nil
 	case MeasureSheetCards:
 		return len(b.sheet.Cards), nil
 	case MeasureSheetCriteria:

@@ -67,6 +67,9 @@ const (
 	// MeasureDoctorWhole is MeasureWhole for who was asked: the doctor, the ward.
 	MeasureDoctorWhole MeasureName = "doctor.told_share"
 
+	// MeasureOnlyRed is 1 when every urgency but red would be clinically relevant
+	// under-triage.
+	MeasureOnlyRed MeasureName = "sheet.only_red"
 	// MeasureSheetCards counts the cards that fit.
 	MeasureSheetCards MeasureName = "sheet.cards"
 	// MeasureSheetCriteria counts the card criteria that fit.
@@ -80,4 +83,4 @@ var Measures = []MeasureName{MeasureStep, MeasureBasis, MeasureDanger, MeasureFi
 	MeasureEarlier, MeasureEntries, MeasureMatters, MeasureDetected, MeasureEarly, MeasureActed, MeasureFalseAlarm,
 	MeasureTelling, MeasurePatientRang, MeasurePatientHeard, MeasureAdviceDue, MeasureAdviceSigns, MeasureAdviceShare,
 	MeasureOwed, MeasureEssentials, MeasureWhole, MeasurePassed, MeasureFalse, MeasureDoctorWhole,
-	MeasureSheetCards, MeasureSheetCriteria, MeasureSheetCritical}
+	MeasureOnlyRed, MeasureSheetCards, MeasureSheetCriteria, MeasureSheetCritical}

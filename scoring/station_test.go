@@ -150,6 +150,14 @@ func TestHowSoonTheAmbulanceIsSent(t *testing.T) {
 			}
 		}
 	}
+	// Where yellow would do, the time runs from calling it red.
+	later := enough().says("ask.fever").says("ask.cough").says("ask.leg").says("ask.food_drink").says("ask.urine").says("ask.sleep")
+	sheet := k3()
+	sheet.Station = engine.LVDoctor
+	later.sets(engine.Red, "").alerts(engine.ResourceAmbulance)
+	if got := verdict(scoring.Score(handover(t), sheet, later.events), "handover/ambulance").Verdict; got != scoring.MetFull {
+		t.Errorf("red by choice, and at once: got %s, want full", got)
+	}
 	joined := enough().joins("amk")
 	if got := verdict(scoring.Score(handover(t), k5(engine.LVDoctor), joined.events), "handover/ambulance").Verdict; got != scoring.MetFull {
 		t.Errorf("the doctor who joins AMK: got %s, want full", got)
