@@ -14,15 +14,16 @@ import (
 const sampling = 15 * engine.Minute
 
 // drawCourse draws the body's way through the whole story, with every contact as
-// a band. Where the trainee does not want to know how it went it ends with the call.
-func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transcript, l ui.Lang) ui.Chart {
+// a band. While the story goes on, and where the trainee does not want to know how
+// it went, it ends with the call.
+func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transcript, st story, l ui.Lang) ui.Chart {
 	course := prog.Course
 	if len(course.Frames) == 0 {
 		return ui.Chart{}
 	}
 	path := engine.PathOf(&course, j.Events)
 	a := axis{from: course.Frames[0].At, to: path.End(), left: ui.DrawLeft + 36, right: ui.DrawRight - 8}
-	if j.Info.Choice.HideOutcome {
+	if j.Info.Choice.HideOutcome || st.open {
 		a.to = max(a.from+engine.Hour, t.end)
 	}
 	out := ui.Chart{}
@@ -58,7 +59,7 @@ func drawCourse(prog *engine.Program, c *scenarios.Content, j Journal, t *transc
 		y += ui.PanelHigh + ui.PanelGap
 	}
 	out.Height = y + 4
-	out.Bands, out.Rows = contacts(a, prog, c, j, t, path)
+	out.Bands, out.Rows = contacts(a, prog, c, j, t, st, path)
 	for day := a.from / engine.Day * engine.Day; day <= a.to; day += 6 * engine.Hour {
 		if day >= a.from {
 			out.Ticks = append(out.Ticks, ui.Tick{X: a.x(day), Label: clock(day)[:5]})
@@ -83,14 +84,14 @@ func news2(v engine.Vitals) int {
 	return n
 }
 
-// contacts returns a band and a row of figures for each contact; only the one that
-// was played has a length that is known.
-func contacts(a axis, prog *engine.Program, c *scenarios.Content, j Journal, t *transcript, path engine.Path) ([]ui.Band, []ui.ChartRow) {
+// contacts returns a band and a row of figures for each contact that happened; only
+// the one that was played has a length that is known.
+func contacts(a axis, prog *engine.Program, c *scenarios.Content, j Journal, t *transcript, st story, path engine.Path) ([]ui.Band, []ui.ChartRow) {
 	var bands []ui.Band
 	var rows []ui.ChartRow
 	for i, k := range prog.Contacts {
 		at, shown := k.At, c.Contact(k.ID)
-		if shown == nil || at < a.from || at > a.to {
+		if shown == nil || at < a.from || at > a.to || k.ID != j.Info.Header.Contact && engine.Went(prog, st.history, k.ID) == nil {
 			continue
 		}
 		b := ui.Band{X: a.x(at), W: 2, Label: fmt.Sprint(i + 1)}

@@ -24,7 +24,7 @@ func (s *Server) handleDebrief(w http.ResponseWriter, r *http.Request) error {
 	}
 	if owesSelf(j.Info) {
 		// Whoever watches must not be shown what the trainee may not see yet.
-		if seat.Station != engine.LVSOperator {
+		if !plays(seat) {
 			return errOwes
 		}
 		http.Redirect(w, r, "/runs/"+run+"/self", http.StatusSeeOther)
@@ -34,25 +34,52 @@ func (s *Server) handleDebrief(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fmt.Errorf("read scenario: %w", err)
 	}
+	st, err := s.storyOf(r.Context(), b.Program, j)
+	if err != nil {
+		return err
+	}
 	result := s.Judge(orderedRubrics(b.Rubrics), j.Info.Header.Sheet, j.Events)
-	v := debrief(s.about(r, ui.DebriefTitle), j, b.Content, b.Program, result)
-	addRubricSources(&v, b.Rubrics)
+	v := debrief(s.about(r, ui.DebriefTitle), j, b, st, result)
+	if shipped, err := s.Library.Shipped(r.Context(), j.Info.Header.Scenario); err == nil {
+		v.OtherVersion = shipped != j.Info.Header.Digest
+	}
+	if j.Info.Choice.Story {
+		v.Story = s.storyRows(r.Context(), b, j, st, v.Lang)
+	}
+	if plays(seat) {
+		v.GoOn = goOn(j, b.Content, st, v.Lang)
+		v.Same = s.sameCall(r, j, result, v.Lang)
+	}
 	return s.render(w, r, http.StatusOK, ui.DebriefPage(v))
 }
 
-// debrief makes the view of a finished run.
-func debrief(p ui.Page, j Journal, c *scenarios.Content, prog *engine.Program, r scoring.Result) ui.Debrief {
-	lang := string(p.Lang)
+// debrief makes the view of a finished run. While later contacts of its story are
+// still to be played it tells nothing of them: neither the case's name, nor how it
+// goes on, nor the sources that would name it.
+func debrief(p ui.Page, j Journal, b *scenarios.Bundle, st story, r scoring.Result) ui.Debrief {
+	lang, c := string(p.Lang), b.Content
 	status, approved := reviewWords(c.Review, p.Lang)
 	t := transcribe(j, c, p.Lang)
 	v := ui.Debrief{
-		Page: p, Title: c.Title.In(lang), Status: status, Approved: approved, Broken: j.Info.Broken, Hide: j.Info.Choice.HideOutcome,
-		Outcome: outcome(j.Events, c, lang), Figures: figures(r, p.Lang), Said: t.said,
-		Timeline: timeline(t, j.Events, r, c, p.Lang), Rubrics: rubrics(r, t, p.Lang),
-		Course: drawCourse(prog, c, j, t, p.Lang), Ladder: ladder(r, t, c, p.Lang), Invented: invented(c),
+		Page: p, Status: status, Approved: approved, Broken: j.Info.Broken, Hide: j.Info.Choice.HideOutcome, Open: st.open,
+		Figures: figures(r, p.Lang), Said: t.said, Timeline: timeline(t, j.Events, r, c, p.Lang), Rubrics: rubrics(r, t, p.Lang),
+		Course: drawCourse(b.Program, c, j, t, st, p.Lang), Ladder: ladder(r, t, c, p.Lang),
+		Station: ui.Stations[string(j.Info.Header.Station)].In(p.Lang), Played: j.Info.StartedAt.Format("02.01.2006 15:04"),
+		Aids: aids(j.Info.Header.Aids, p.Lang), Subtitles: j.Info.Choice.Subtitles, Picks: j.Info.Choice.Picks,
 	}
-	if k := c.Contact(j.Info.Header.Contact); k != nil {
-		v.Contact, v.Original = k.Neutral.In(lang), k.Original.In(lang)
+	v.Outcome, v.End = outcome(j.Events, c, lang)
+	if st.open || st.last.Info.Run != j.Info.Run {
+		v.End = "" // it went on
+	}
+	k := c.Contact(j.Info.Header.Contact)
+	if k != nil {
+		v.Contact = k.Neutral.In(lang)
+	}
+	if !st.open {
+		v.Title, v.Invented, v.Sources = c.Title.In(lang), invented(c), publications(b)
+		if k != nil {
+			v.Original = k.Original.In(lang)
+		}
 	}
 	if s := j.Info.Self; s != nil {
 		v.Self = &ui.SelfShown{Urgency: ui.AnswerOf(s.Urgency, p.Lang), Prior: s.Prior, Next: s.Next}
@@ -60,23 +87,36 @@ func debrief(p ui.Page, j Journal, c *scenarios.Content, prog *engine.Program, r
 	for _, n := range scoring.TryNext(r) {
 		v.Next = append(v.Next, ui.Try{Title: textIn(n.Title, p.Lang), Say: textIn(n.Try, p.Lang)})
 	}
-	for _, x := range c.Sources {
-		v.Sources = append(v.Sources, ui.Source{Title: x.Title, Where: x.Where})
-	}
 	return v
+}
+
+// aids names the aids that were on.
+func aids(a engine.Aids, l ui.Lang) []string {
+	var out []string
+	for _, x := range []struct {
+		on   bool
+		code string
+	}{{a.RecontactWarning, "recontact"}, {a.PriorContactQuestion, "prior"}, {a.Overview, "overview"}} {
+		if x.on {
+			out = append(out, ui.AidWords[x.code].In(l))
+		}
+	}
+	return out
 }
 
 // textIn returns a text of a rubric in a language.
 func textIn(t scoring.Text, l ui.Lang) string { return scenarios.Text(t).In(string(l)) }
 
-// outcome returns how it went, in one sentence; empty when nothing was reached.
-func outcome(events []engine.Event, c *scenarios.Content, lang string) string {
+// outcome returns how it went, in one sentence, and how it ended when nobody did
+// anything more; empty when nothing was reached.
+func outcome(events []engine.Event, c *scenarios.Content, lang string) (text, end string) {
 	for _, e := range events {
 		if o, ok := e.Body.(*engine.OutcomeReached); ok {
-			return c.Outcomes[o.Outcome].Text.In(lang)
+			x := c.Outcomes[o.Outcome]
+			return x.Text.In(lang), x.End.In(lang)
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // figures are the headlines in words.
@@ -138,18 +178,23 @@ func invented(c *scenarios.Content) ui.Str {
 	return ui.InventedWords(taken, len(c.Facts))
 }
 
-// addRubricSources names what the rubrics lean on, each publication once.
-func addRubricSources(v *ui.Debrief, rs []scoring.Rubric) {
+// publications are what the scenario and its rubrics lean on, each title once.
+func publications(b *scenarios.Bundle) []ui.Source {
+	var out []ui.Source
 	seen := map[string]bool{}
-	for _, s := range v.Sources {
-		seen[s.Title] = true
-	}
-	for _, r := range rs {
-		for _, s := range r.Sources {
-			if !seen[s.Title] {
-				seen[s.Title] = true
-				v.Sources = append(v.Sources, ui.Source{Title: s.Title, Where: s.Where})
-			}
+	add := func(title, where string) {
+		if !seen[title] {
+			seen[title] = true
+			out = append(out, ui.Source{Title: title, Where: where})
 		}
 	}
+	for _, s := range b.Content.Sources {
+		add(s.Title, s.Where)
+	}
+	for _, r := range b.Rubrics {
+		for _, s := range r.Sources {
+			add(s.Title, s.Where)
+		}
+	}
+	return out
 }

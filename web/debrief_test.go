@@ -115,18 +115,21 @@ func TestCourseIsDashedWhereNobodyPlayedIt(t *testing.T) {
 		Turns:  []engine.Turn{{ID: "seen", Frames: []engine.Keyframe{{At: 0, Vitals: high}, {At: engine.Hour, Vitals: low}}}},
 	}}
 	tr := transcribe(j, c, ui.Norwegian)
-	if p := drawCourse(prog, c, j, tr, ui.Norwegian).Panels[0]; p.Points == "" || p.After == "" {
+	if p := drawCourse(prog, c, j, tr, story{}, ui.Norwegian).Panels[0]; p.Points == "" || p.After == "" {
 		t.Errorf("untouched course: %+v", p)
 	}
 	turned := j
 	turned.Events = append(turned.Events, engine.Event{At: at(60), Body: &engine.CourseTurned{Turn: "seen", Takes: at(90)}})
-	if p := drawCourse(prog, c, turned, tr, ui.Norwegian).Panels[0]; p.After != "" {
+	if p := drawCourse(prog, c, turned, tr, story{}, ui.Norwegian).Panels[0]; p.After != "" {
 		t.Errorf("a course that took its turn is still dashed: %q", p.After)
 	}
 	hidden := j
 	hidden.Info.Choice.HideOutcome = true
-	if p := drawCourse(prog, c, hidden, tr, ui.Norwegian).Panels[0]; p.After != "" {
+	if p := drawCourse(prog, c, hidden, tr, story{}, ui.Norwegian).Panels[0]; p.After != "" {
 		t.Error("whoever does not want to know is shown what came after")
+	}
+	if p := drawCourse(prog, c, turned, tr, story{open: true}, ui.Norwegian).Panels[0]; p.After != "" || len(p.Points) >= len(drawCourse(prog, c, turned, tr, story{}, ui.Norwegian).Panels[0].Points) {
+		t.Error("a story that goes on shows how it will end")
 	}
 }
 

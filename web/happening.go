@@ -24,12 +24,14 @@ func (t *transcript) happening(e engine.Event) string {
 			return h("ended-seat")
 		case "limit":
 			return h("ended-limit")
+		case "released":
+			return "" // said with the release
 		}
 		return h("ended-party")
 	case *engine.CallMuted:
 		return h(either(b.Muted, "muted", "unmuted"))
 	case *engine.LegRang:
-		return ui.TargetName(b.Target, t.lang) + " " + h("leg-rings")
+		return targetWords(b.Target, t.lang) + " " + h("leg-rings")
 	case *engine.LegJoined:
 		return t.name(b.Party) + " " + h("joined")
 	case *engine.LegHeld:
@@ -38,6 +40,14 @@ func (t *transcript) happening(e engine.Event) string {
 		return t.name(b.Party) + " " + h("left")
 	case *engine.PhoneHanded:
 		return h("handed") + " " + strings.ToLower(t.name(b.To))
+	case *engine.CallDue:
+		return t.action("due", "")
+	case *engine.CallReleased:
+		return t.action("released", "")
+	case *engine.ResourceAlerted:
+		return t.action("alert-"+string(b.Resource), "")
+	case *engine.ResourceConfirmed:
+		return t.action("confirm-"+string(b.Resource), "")
 	case *engine.HandoverAccepted:
 		return t.name(b.Party) + " " + h("accepted")
 	}

@@ -25,7 +25,7 @@ var problems = []struct {
 	code   string // of ui.Problems
 }{
 	{ErrNoRun, http.StatusNotFound, "not-found"},
-	{ErrNoOffer, http.StatusNotFound, "not-found"},
+	{ErrNoOffer, http.StatusNotFound, "no-offer"},
 	{ErrNoSound, http.StatusNotFound, "not-found"},
 	{errNoPage, http.StatusNotFound, "not-found"},
 	{ErrErased, http.StatusGone, "gone"},
@@ -33,6 +33,10 @@ var problems = []struct {
 	{errOrigin, http.StatusForbidden, "origin"},
 	{errBadForm, http.StatusBadRequest, "bad-form"},
 	{errEarly, http.StatusConflict, "early"},
+	{ErrNotFinished, http.StatusConflict, "not-finished"},
+	{ErrBrokenOff, http.StatusConflict, "broken-off"},
+	{ErrNoNext, http.StatusConflict, "no-next"},
+	{ErrUnplayable, http.StatusConflict, "unplayable"},
 	{errOwes, http.StatusConflict, "owes"},
 	{ErrBusy, http.StatusServiceUnavailable, "busy"},
 }
@@ -54,5 +58,8 @@ func (s *Server) problem(w http.ResponseWriter, r *http.Request, err error) {
 		s.Log.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
 	}
 	p := s.about(r, ui.Problems[code].Title)
+	if r.Method != http.MethodGet {
+		p.Path = "/" // there is no such page to come back to
+	}
 	_ = s.render(w, r, status, ui.ProblemPage(ui.ProblemView{Page: p, Code: strconv.Itoa(status), Problem: ui.Problems[code]}))
 }

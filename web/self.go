@@ -27,12 +27,9 @@ func (s *Server) handleSelf(w http.ResponseWriter, r *http.Request) error {
 
 // assessing returns a finished run whose trainee asks.
 func (s *Server) assessing(r *http.Request) (string, Info, error) {
-	run, seat, err := s.seatOf(r)
+	run, _, err := s.traineeOf(r)
 	if err != nil {
 		return "", Info{}, err
-	}
-	if seat.Station != engine.LVSOperator {
-		return "", Info{}, ErrForbidden
 	}
 	info, err := s.Runs.Info(r.Context(), run)
 	if err != nil {
@@ -50,7 +47,8 @@ func (s *Server) showSelf(w http.ResponseWriter, r *http.Request, run string, gi
 		return fmt.Errorf("read run: %w", err)
 	}
 	v := ui.Self{Page: s.about(r, ui.SelfTitle), Action: "/runs/" + run + "/self",
-		Urgency: given.Urgency, Prior: given.Prior, Next: given.Next, Problem: problem, Set: string(lastUrgency(j.Events))}
+		Urgency: given.Urgency, Prior: given.Prior, Next: given.Next, Problem: problem, Set: string(lastUrgency(j.Events)),
+		GoesOn: mayGoOn(j.Info) && s.goesOn(r.Context(), run)}
 	status := http.StatusOK
 	if problem != "" {
 		status = http.StatusUnprocessableEntity
@@ -85,6 +83,9 @@ func (s *Server) handleSelfSave(w http.ResponseWriter, r *http.Request) error {
 	}
 	if err := s.Runs.SaveSelf(r.Context(), run, given); err != nil {
 		return fmt.Errorf("keep self-assessment: %w", err)
+	}
+	if r.PostForm.Get("then") == "next" {
+		return s.goOn(w, r, run) // the debrief waits
 	}
 	http.Redirect(w, r, "/runs/"+run+"/debrief", http.StatusSeeOther)
 	return nil

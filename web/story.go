@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"simlab/engine"
+	"simlab/scenarios"
+	"simlab/web/ui"
 )
 
 // Follows returns the contact that follows a finished run in its story, and what it
@@ -61,4 +63,85 @@ func (s *Server) storyOf(ctx context.Context, p *engine.Program, j Journal) (sto
 		out.next, out.open = next, true
 	}
 	return out, nil
+}
+
+// goOn is what a debrief offers of the story that its run belongs to; nil: nothing.
+func goOn(j Journal, c *scenarios.Content, st story, l ui.Lang) *ui.GoOn {
+	switch {
+	case !st.open:
+		return nil
+	case st.last.Info.Run != j.Info.Run:
+		return &ui.GoOn{Latest: "/runs/" + st.last.Info.Run}
+	}
+	g := &ui.GoOn{Next: "/runs/" + j.Info.Run + "/next", Stop: "/runs/" + j.Info.Run + "/stop", Station: ui.Stations[string(st.next.Station)].In(l)}
+	if k := c.Contact(st.next.ID); k != nil {
+		g.Title = k.Neutral.In(string(l))
+	}
+	return g
+}
+
+// storyRows are the contacts of the story as far as it has come.
+func (s *Server) storyRows(ctx context.Context, b *scenarios.Bundle, j Journal, st story, l ui.Lang) []ui.StoryContact {
+	played := map[string]string{} // contact -> run
+	for _, p := range st.history.Contacts {
+		played[p.Contact] = p.Run
+	}
+	last := st.last.Info
+	played[last.Header.Contact] = last.Run
+	var out []ui.StoryContact
+	over := false // the contact comes after the one that was played last
+	for i := range b.Program.Contacts {
+		k := &b.Program.Contacts[i]
+		row := ui.StoryContact{Station: ui.Stations[string(k.Station)].In(l), Here: k.ID == j.Info.Header.Contact}
+		if shown := b.Content.Contact(k.ID); shown != nil {
+			row.Title = shown.Neutral.In(string(l))
+		}
+		went := engine.Went(b.Program, st.history, k.ID)
+		switch run := played[k.ID]; {
+		case run != "":
+			s.playedRow(ctx, &row, run, went, l)
+		case over && !k.Playable:
+			continue // history that nobody met
+		case over && st.open:
+			if st.next == nil || st.next.ID != k.ID {
+				continue // what comes later is not told yet
+			}
+			row.State = "waiting"
+		case went == nil:
+			row.State = "none"
+		case over:
+			row.State = "unplayed"
+		default:
+			row.State = "original"
+			row.Urgency, row.Ending = string(went.Urgency), dispositionWords(went.Disposition, went.Within, l)
+		}
+		if !st.open && row.State != "original" {
+			row.WasUrgency, row.Was = string(k.Ended.Urgency), dispositionWords(k.Ended.Disposition, k.Ended.Within, l)
+		}
+		out = append(out, row)
+		over = over || k.ID == last.Header.Contact
+	}
+	return out
+}
+
+// playedRow fills in how a contact was played.
+func (s *Server) playedRow(ctx context.Context, row *ui.StoryContact, run string, went *engine.Past, l ui.Lang) {
+	if went != nil {
+		row.Urgency, row.Ending = string(went.Urgency), dispositionWords(went.Disposition, went.Within, l)
+	}
+	info, err := s.Runs.Info(ctx, run)
+	if err != nil {
+		if !errors.Is(err, ErrNoRun) && !errors.Is(err, ErrErased) {
+			s.Log.Error("run left out of its story", "run", run, "error", err)
+		}
+		row.Gone = true
+		return
+	}
+	row.Station, row.URL = ui.Stations[string(info.Header.Station)].In(l), "/runs/"+run
+	switch {
+	case !info.Finished:
+		row.State, row.Urgency, row.Ending = "live", "", ""
+	case info.Broken:
+		row.State, row.Ending = "broken", ""
+	}
 }

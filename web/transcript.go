@@ -13,7 +13,7 @@ import (
 // transcript is a run as it can be read, and where in it each event is shown.
 type transcript struct {
 	said  []ui.Said
-	start engine.Millis // the answer, or the ring where nobody answered: time 0
+	start engine.Millis // the first answer, or the beginning where nobody answered: time 0
 	end   engine.Millis
 	rows  map[int]int // place in the list of events, from 1 -> row
 	cues  map[int]int // cue -> row
@@ -31,7 +31,7 @@ func transcribe(j Journal, c *scenarios.Content, l ui.Lang) *transcript {
 	t := &transcript{rows: map[int]int{}, cues: map[int]int{}, turns: map[int]int{}, run: j.Info.Run, lang: l, c: c, words: j.Words, notes: -1}
 	for _, e := range j.Events {
 		t.end = max(t.end, e.At)
-		if _, ok := e.Body.(*engine.CallAnswered); ok && t.start == 0 {
+		if t.start == 0 && answers(e) {
 			t.start = e.At
 		}
 	}
@@ -42,6 +42,17 @@ func transcribe(j Journal, c *scenarios.Content, l ui.Lang) *transcript {
 		t.take(i+1, e)
 	}
 	return t
+}
+
+// answers reports whether the patient's side and the desk come to talk with an event.
+func answers(e engine.Event) bool {
+	switch b := e.Body.(type) {
+	case *engine.CallAnswered:
+		return true
+	case *engine.LegJoined: // rung by the desk
+		return b.Target == targetCaller
+	}
+	return false
 }
 
 // since writes a moment as minutes and seconds from the answer.

@@ -1,15 +1,30 @@
 package ui
 
+import "time"
+
 // Debrief is the gone-through run.
 type Debrief struct {
 	Page
-	Title    string // of the scenario: told only now
+	Title    string // of the scenario: told only when nothing more is to be played
 	Contact  string // neutral title of the contact
 	Status   string
 	Approved bool
 	Broken   bool
 
+	Station      string
+	Played       string // as the clock on the wall said
+	Aids         []string
+	Subtitles    bool
+	Picks        bool
+	OtherVersion bool // the call has been changed since
+
+	GoOn  *GoOn          // nil: the story is over
+	Story []StoryContact // empty: played alone
+	Same  []SameCall     // the same call in other runs, this one among them
+
+	Open     bool // later contacts of the story are still to come: nothing is told of them
 	Outcome  string
+	End      string // how it ended when nobody did anything more
 	Original string // how it went in the story behind it
 	Hide     bool   // the trainee chose not to be told
 
@@ -23,6 +38,35 @@ type Debrief struct {
 	Next     []Try
 	Sources  []Source
 	Invented Str // how much of the scenario is invented
+}
+
+// GoOn leads on in the story.
+type GoOn struct {
+	Latest         string // where a later contact has been begun; then the rest is empty
+	Next, Stop     string // where the contact that follows, and the end of the story, are asked for
+	Title, Station string // of what follows
+}
+
+// StoryContact is a contact of the story.
+type StoryContact struct {
+	Title, Station  string
+	Here            bool   // the debrief is of this one
+	State           string // code of [StoryStates]; empty: played
+	Urgency, Ending string
+	WasUrgency, Was string // how it ended in the story behind it
+	URL             string // of the run
+	Gone            bool   // the run has been deleted
+}
+
+// SameCall is the same call in one run.
+type SameCall struct {
+	URL     string
+	Started time.Time
+	When    string
+	Station string
+	Here    bool
+	Aids    []string
+	Figures []Figure
 }
 
 // SelfShown are the trainee's own answers.

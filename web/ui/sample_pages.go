@@ -12,7 +12,7 @@ func samplePages(p Page) []Sample {
 		{"debrief-broken", Str{"Gjennomgang, avbrutt", "Debrief, broken off"}, DebriefPage(sampleBroken(p))},
 		{"watch", Str{"Observatør", "Observer"}, WatchPage(Watch{Page: p, URL: "#"})},
 	}
-	for _, code := range []string{"not-found", "gone", "forbidden", "bad-form", "too-large", "early", "owes", "origin", "busy", "internal"} {
+	for _, code := range []string{"not-found", "no-offer", "not-finished", "broken-off", "no-next", "unplayable", "gone", "forbidden", "bad-form", "too-large", "early", "owes", "origin", "busy", "internal"} {
 		out = append(out, Sample{"problem-" + code, Problems[code].Title, ProblemPage(ProblemView{Page: p, Code: "…", Problem: Problems[code]})})
 	}
 	return out

@@ -11,6 +11,7 @@ func tables() map[string]map[string]Str {
 		"Urgencies": Urgencies, "Stations": Stations, "Dispositions": Dispositions, "Fields": Fields, "LineNames": LineNames,
 		"RunStates": RunStates, "LegStates": LegStates, "Happenings": Happenings, "Refusals": Refusals, "RefusalsBy": RefusalsBy,
 		"Verdicts": Verdicts, "FigureLabels": FigureLabels, "FigureWords": FigureWords, "FitWords": FitWords, "BlameWords": BlameWords, "Actions": Actions,
+		"StoryStates": StoryStates, "AidWords": AidWords,
 	}
 }
 
