@@ -131,7 +131,7 @@ func (m *Machine) say(seat string, s *Say) Refusal {
 
 // asking reports whether an intent only asks something.
 func asking(intent string) bool {
-	return strings.HasPrefix(intent, "ask.") || strings.HasPrefix(intent, "test.")
+	return strings.HasPrefix(intent, "ask.") || strings.HasPrefix(intent, "handover.ask_") || strings.HasPrefix(intent, "test.")
 }
 
 // heard lets facts that the utterance speaks of reach those who listen: a
@@ -141,7 +141,7 @@ func (m *Machine) heard(legs []*leg, s *Say) {
 	has := func(intent string) bool {
 		return slices.ContainsFunc(s.Acts, func(a Act) bool { return a.Intent == intent })
 	}
-	if !slices.ContainsFunc(s.Acts, func(a Act) bool { return !asking(a.Intent) }) {
+	if !slices.ContainsFunc(s.Acts, func(a Act) bool { return !asking(a.Intent) || a.Has(Stated) }) {
 		return
 	}
 	for _, l := range legs {

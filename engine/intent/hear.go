@@ -30,6 +30,9 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 			r := m.Match(Utterance{Text: in.Words, Audience: to, Prior: room.Prior(), Acts: s.Acts})
 			if len(s.Acts) == 0 {
 				s.Acts, s.Matcher = stated(goodbyeLast(r.Acts), in.Words), m.Digest()
+				if to == Professional {
+					s.Acts = reported(s.Acts, in.Words)
+				}
 			}
 			s.Mentions = r.Mentions
 			s.Advice = nil
@@ -64,16 +67,33 @@ var opens = strings.Fields(`hva hvor hvordan hvem hvilken hvilket hvilke når hv
 // stated marks what was not understood but asks nothing: people nod at it. "What
 // do you mean" is for questions.
 func stated(acts []engine.Act, words string) []engine.Act {
-	if len(acts) != 1 || acts[0].Intent != engine.IntentNone || strings.Contains(words, "?") {
-		return acts
-	}
-	first := strings.Fields(strings.ToLower(words))
-	if len(first) < 3 || slices.Contains(opens, strings.Trim(first[0], ",.!")) {
+	if len(acts) != 1 || acts[0].Intent != engine.IntentNone || len(strings.Fields(words)) < 3 || question(words) {
 		return acts
 	}
 	a := acts[0]
 	a.Marks = append(slices.Clone(a.Marks), engine.Stated)
 	return []engine.Act{a}
+}
+
+// reported marks answers that are worded as what was asked: "hun kjenner liv", said to
+// a colleague, tells and asks nothing.
+func reported(acts []engine.Act, words string) []engine.Act {
+	if question(words) {
+		return acts
+	}
+	out := slices.Clone(acts)
+	for i, a := range out {
+		if strings.HasPrefix(a.Intent, "ask.") {
+			out[i].Marks = append(slices.Clone(a.Marks), engine.Stated)
+		}
+	}
+	return out
+}
+
+// question reports whether words ask something, by their mark or their first word.
+func question(words string) bool {
+	first := strings.Fields(strings.ToLower(words))
+	return strings.Contains(words, "?") || len(first) > 0 && slices.Contains(opens, strings.Trim(first[0], ",.!"))
 }
 
 // audience returns whom an utterance is for, by the roles of those who hear it.

@@ -29,6 +29,26 @@ func TestOnlyAStatementIsMarkedAsOne(t *testing.T) {
 	}
 }
 
+// Regression: "hun har ikke feber", said to AMK, was taken for a question, and passed nothing on.
+func TestWhatIsToldAColleagueIsNoQuestion(t *testing.T) {
+	m := New([]Phrasing{{"ask.fever", "Har hun feber?", Both}, {"ask.fever", "Hun har feber?", Both}}, nil, AdvicePatterns{})
+	for _, x := range []struct {
+		words string
+		to    engine.Role
+		want  bool
+	}{
+		{"Hun har feber", engine.RoleAMK, true},
+		{"Hun har feber", engine.RolePatient, false},
+		{"Har hun feber", engine.RoleAMK, false},
+		{"Hun har feber?", engine.RoleAMK, false},
+	} {
+		c := Hear(m, room{[]engine.Role{x.to}}, engine.Input{Command: engine.Command{Kind: engine.CmdSay, Say: &engine.Say{Via: engine.Typed}}, Words: x.words})
+		if a := c.Say.Acts[0]; a.Intent != "ask.fever" || a.Has(engine.Stated) != x.want {
+			t.Errorf("%q to %s: %v, want ask.fever, stated %v", x.words, x.to, a, x.want)
+		}
+	}
+}
+
 // Regression: a nurse's "Takk. Så vil jeg høre mer om pusten." was answered with
 // a goodbye.
 func TestThanksBeforeAQuestionIsNoGoodbye(t *testing.T) {
