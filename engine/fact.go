@@ -24,15 +24,18 @@ func mark(marks *[]placeMark, place string, way int) bool {
 	return true
 }
 
-// way returns how a mention stands to what the trainee has been told.
+// way returns how a mention stands to what the trainee has been told; 0 when its
+// words are about another fact that was told, and claim nothing of their own.
 func (m *Machine) way(fact int, x Mention) int {
 	switch {
 	case x.Negated:
 		return negated
-	case !m.s.Facts[fact].Told:
-		return unfounded
+	case m.s.Facts[fact].Told:
+		return founded
+	case slices.ContainsFunc(x.With, func(id string) bool { i, ok := m.p.facts[id]; return ok && m.s.Facts[i].Told }):
+		return 0
 	}
-	return founded
+	return unfounded
 }
 
 // tell lets the trainee know a fact, the first time.
@@ -52,7 +55,7 @@ func (m *Machine) record(where string, mentions []Mention) {
 			continue
 		}
 		w := m.way(i, x)
-		if mark(&m.s.Facts[i].Recorded, where, w) {
+		if w != 0 && mark(&m.s.Facts[i].Recorded, where, w) {
 			m.emit(&FactRecorded{Fact: x.Fact, Where: where, Value: x.Value, Negated: w == negated, Unfounded: w == unfounded})
 		}
 	}
@@ -70,7 +73,7 @@ func (m *Machine) passOn(party, turn int, mentions []Mention) {
 		if w != negated {
 			m.s.Parties[party].Heard[i] = true
 		}
-		if mark(&m.s.Facts[i].Passed, id, w) {
+		if w != 0 && mark(&m.s.Facts[i].Passed, id, w) {
 			m.emit(&FactPassedOn{Fact: x.Fact, To: id, Turn: turn, Value: x.Value, Negated: w == negated, Unfounded: w == unfounded})
 		}
 	}

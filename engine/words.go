@@ -26,7 +26,7 @@ type Mark string
 const (
 	Leading Mark = "leading" // puts the answer in the listener's mouth
 	Stacked Mark = "stacked" // several questions at once
-	Stated  Mark = "stated"  // not understood, but plainly no question: it wants no answer of its own
+	Stated  Mark = "stated"  // plainly no question: not understood, or told to a colleague in words that could ask it
 )
 
 // Mention is a fact of the scenario that an utterance, note or field speaks of.
@@ -34,6 +34,9 @@ type Mention struct {
 	Fact    string `json:"fact"`
 	Negated bool   `json:"negated,omitempty"` // said not to be so
 	Value   string `json:"value,omitempty"`   // a number or time named with it, as written
+	// With names the other facts that some of the same words speak of: "feber 38,7" is
+	// a high fever, and may be a rising one.
+	With []string `json:"with,omitempty"`
 }
 
 // TextRef points to words that are kept outside the journal's chain so that they

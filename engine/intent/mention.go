@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"slices"
 	"strings"
 
 	"simlab/engine"
@@ -17,14 +18,44 @@ func (p *Plain) mentions(text string) []engine.Mention {
 	}
 	clauses := sentences(text)
 	var out []engine.Mention
+	uses := make(map[string][]use)
 	for _, f := range p.facts {
-		for _, s := range clauses {
+		for i, s := range clauses {
 			if m, ok := f.find(s.toks); ok {
 				out = addMention(out, m)
+				uses[f.fact] = append(uses[f.fact], f.words(i, s.toks)...)
+			}
+		}
+	}
+	for i := range out {
+		for _, other := range out {
+			if other.Fact != out[i].Fact && !slices.Contains(out[i].With, other.Fact) && share(uses[out[i].Fact], uses[other.Fact]) {
+				out[i].With = append(out[i].With, other.Fact)
 			}
 		}
 	}
 	return out
+}
+
+// use is a word of a text that a pattern was met by.
+type use struct{ clause, word int }
+
+// words lists the words of a clause that any of the fact's patterns is met by.
+func (f factPattern) words(clause int, toks []token) (out []use) {
+	for _, p := range f.patterns {
+		if _, ok := p.match(toks); !ok {
+			continue
+		}
+		for _, forms := range p.words {
+			at, _ := place(forms, toks)
+			out = append(out, use{clause, at})
+		}
+	}
+	return out
+}
+
+func share(a, z []use) bool {
+	return slices.ContainsFunc(a, func(u use) bool { return slices.Contains(z, u) })
 }
 
 // addMention leaves out what is said already; a value completes a mention without one.

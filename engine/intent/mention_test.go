@@ -2,6 +2,7 @@ package intent
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -65,6 +66,22 @@ func TestMentions(t *testing.T) {
 				t.Errorf("got %q, want %q", s, c.want)
 			}
 		})
+	}
+}
+
+// Facts that the same words speak of name one another; words that stand apart do not.
+func TestMentionsOfTheSameWordsBelongTogether(t *testing.T) {
+	p := New(nil, []FactPattern{
+		{Fact: "fever.high", Any: []string{"feber* + <num>"}},
+		{Fact: "fever.slight", Any: []string{"feber*|temp*"}},
+		{Fact: "cough", Any: []string{"host*"}},
+	}, AdvicePatterns{})
+	got := p.Match(Utterance{Text: "Hun hoster og har feber 38,7."}).Mentions
+	if len(got) != 3 || !slices.Equal(got[0].With, []string{"fever.slight"}) || !slices.Equal(got[1].With, []string{"fever.high"}) || got[2].With != nil {
+		t.Errorf("got %+v", got)
+	}
+	if got := p.Match(Utterance{Text: "Temp er målt. Feber 38,7."}).Mentions; len(got) != 2 || len(got[0].With) != 1 {
+		t.Errorf("in another sentence: got %+v", got)
 	}
 }
 

@@ -320,6 +320,6 @@ func ExampleNew() {
 		{"ask.cough", "Hoster du?", Caller},
 	}, []FactPattern{{Fact: "fever", Any: []string{"feber* + <num>", "feber*"}}}, AdvicePatterns{})
 	r := m.Match(Utterance{Text: "Har du feber? Jeg leser at feberen var 38,5."})
-	fmt.Println(r.Acts[0].Intent, r.Mentions)
-	// Output: ask.fever [{fever false 38,5}]
+	fmt.Println(r.Acts[0].Intent, r.Mentions[0].Fact, r.Mentions[0].Value)
+	// Output: ask.fever fever 38,5
 }

@@ -111,7 +111,7 @@ func TestSearchesNotesAndFields(t *testing.T) {
 		for _, c := range []engine.Command{{Kind: engine.CmdNote}, {Kind: engine.CmdField, Field: engine.FieldReason}} {
 			c.Mentions = []engine.Mention{{Fact: "forged"}}
 			got := d.given(c, "tungt å puste")
-			if want := []engine.Mention{{Fact: "breath"}}; !slices.Equal(got.Mentions, want) || a.Words(got.Text.ID) != "tungt å puste" {
+			if want := []engine.Mention{{Fact: "breath"}}; !reflect.DeepEqual(got.Mentions, want) || a.Words(got.Text.ID) != "tungt å puste" {
 				t.Errorf("%s: got %+v", c.Kind, got)
 			}
 		}
