@@ -132,6 +132,26 @@ func TestSheWaitsWhileAProfessionalIsInTheCall(t *testing.T) {
 	}
 }
 
+// Regression: "hun er tung i pusten", matched as asking about the breathing, reached
+// nobody at AMK.
+func TestWhatIsToldAProfessionalInTheWordsOfAQuestionIsHeard(t *testing.T) {
+	for _, x := range []struct {
+		marks []Mark
+		want  int
+	}{{nil, 0}, {[]Mark{Stated}, 1}} {
+		r := start(t, Aids{})
+		r.do(Command{Kind: CmdAnswer})
+		r.do(Command{Kind: CmdConnect, Target: "amk"})
+		r.wait(20 * Second)
+		r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, To: "amk", Mentions: []Mention{{Fact: "breath"}},
+			Acts: []Act{{Intent: "ask.breathing", Confidence: 1000, Marks: x.marks}}}})
+		r.wait(10 * Second)
+		if n := len(all[*HandoverAccepted](r)); n != x.want {
+			t.Errorf("marked %v: AMK took over %d times, want %d", x.marks, n, x.want)
+		}
+	}
+}
+
 // Regression: a nurse who cut a remark short heard its first words three times.
 func TestRemarkThatWasCutOffIsNotBegunAgain(t *testing.T) {
 	r := start(t, Aids{})

@@ -261,7 +261,8 @@ func (m *Machine) takenAs(party int, a Act) string {
 		}
 		return OnUnclear
 	}
-	if m.choose(party, a.Intent, &a) >= 0 {
+	told := a.Has(Stated) && m.p.Parties[party].Role.Professional() && m.choose(party, OnTold, &a) >= 0
+	if !told && m.choose(party, a.Intent, &a) >= 0 {
 		return a.Intent
 	}
 	if m.p.Parties[party].Role.Professional() && m.choose(party, OnTold, &a) >= 0 {
