@@ -27,13 +27,14 @@ func mark(marks *[]placeMark, place string, way int) bool {
 // way returns how a mention stands to what the trainee has been told; 0 when its
 // words are about another fact that was told, and claim nothing of their own.
 func (m *Machine) way(fact int, x Mention) int {
+	told := m.s.Facts[fact].Told
 	switch {
+	case !told && slices.ContainsFunc(x.With, func(id string) bool { i, ok := m.p.facts[id]; return ok && m.s.Facts[i].Told }):
+		return 0
 	case x.Negated:
 		return negated
-	case m.s.Facts[fact].Told:
+	case told:
 		return founded
-	case slices.ContainsFunc(x.With, func(id string) bool { i, ok := m.p.facts[id]; return ok && m.s.Facts[i].Told }):
-		return 0
 	}
 	return unfounded
 }
