@@ -14,9 +14,10 @@ type board struct {
 	index map[string]int // of a fact in facts
 	facts []standing     // in the order of the sheet
 
-	now  Evidence // the event being judged
-	turn int      // of the last utterance
-	via  engine.Via
+	now    Evidence // the event being judged
+	turn   int      // of the last utterance
+	claims bool     // it says how things are
+	via    engine.Via
 
 	sides  map[string]int // party -> professional
 	pros   [nSides]professional
@@ -122,6 +123,9 @@ func (b *board) side(party string) int {
 	return nobody
 }
 
+// idle reports that what a turn speaks of is asked or warned of, and told nobody.
+func (b *board) idle(turn int) bool { return turn == b.turn && !b.claims }
+
 // role returns what a party is to the trainee.
 func (b *board) role(party string) string {
 	if s := b.side(party); s != nobody {
@@ -137,7 +141,7 @@ func (f *standing) identity() bool { return len(f.Supports) == 0 && !f.Danger }
 // step takes in the next event. seq counts events from 1.
 func (b *board) step(seq int64, e engine.Event) {
 	if w, ok := e.Body.(*engine.WordsSaid); ok {
-		b.turn, b.via = w.Turn, w.Via
+		b.turn, b.via, b.claims = w.Turn, w.Via, claims(w)
 	}
 	b.now = evidenceOf(seq, b.turn, e)
 	switch x := e.Body.(type) {
@@ -258,7 +262,7 @@ func (b *board) said(w *engine.WordsSaid) {
 	if w.Advice != nil {
 		b.advice.add(b, w.Advice)
 	}
-	if asks(w) {
+	if !claims(w) {
 		return // a question gives nobody anything
 	}
 	b.again.speaks(b, w.Mentions)

@@ -18,7 +18,7 @@ func (b *board) factMoved(body engine.Body) {
 			b.recorded(f, x)
 		}
 	case *engine.FactPassedOn:
-		if f, s := b.fact(x.Fact), b.side(x.To); f != nil && s != nobody {
+		if f, s := b.fact(x.Fact), b.side(x.To); f != nil && s != nobody && !b.idle(x.Turn) {
 			b.passedOn(f, s, x)
 		}
 	case *engine.FactReadBack:

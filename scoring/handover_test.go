@@ -194,6 +194,16 @@ func TestDenyingWhatIsNotSoHereIsNoLie(t *testing.T) {
 	}
 }
 
+// What to look out for is not what is: a warning that AMK hears tells it nothing.
+func TestAWarningClaimsNothing(t *testing.T) {
+	s := ready().tells("handover.situation", "pregnant").says("advise.worsening", "-fever")
+	s.add(&engine.FactPassedOn{Fact: "fever", To: "duty-amk", Turn: s.turn, Negated: true})
+	r := score(t, s)
+	if got := verdict(r, "handover/truthful").Verdict; got != scoring.MetFull || len(r.Handover.False) != 0 {
+		t.Errorf("got %s, false %v", got, r.Handover.False)
+	}
+}
+
 func TestFalseAndUnfoundedClaimsCountAgainst(t *testing.T) {
 	brief := func() *story { return ready().tells("handover.situation", "pregnant", "breathing.lying") }
 	for _, c := range []struct {

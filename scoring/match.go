@@ -138,7 +138,7 @@ func (m *matcher) match(e engine.Event, b *board) bool {
 		return m.Head == HeadRecorded && m.of(x.Fact) && f != nil && !wrong(f, x.Negated, x.Unfounded)
 	case *engine.FactPassedOn:
 		f := b.fact(x.Fact)
-		return m.Head == HeadPassedOn && m.of(x.Fact) && x.Turn > 0 && f != nil && !wrong(f, x.Negated, x.Unfounded) && m.to(x.To, b)
+		return m.Head == HeadPassedOn && m.of(x.Fact) && x.Turn > 0 && !b.idle(x.Turn) && f != nil && !wrong(f, x.Negated, x.Unfounded) && m.to(x.To, b)
 	case *engine.FactReadBack:
 		other := x.To
 		if x.By != "seat" {
@@ -194,7 +194,7 @@ func (m *matcher) words(w *engine.WordsSaid, b *board) bool {
 	case HeadAdvised:
 		return w.Advice != nil && m.advice(w.Advice)
 	case HeadSpokeOf:
-		return m.heard(w, b) && !asks(w) && slices.ContainsFunc(w.Mentions, func(x engine.Mention) bool { return m.of(x.Fact) })
+		return m.heard(w, b) && claims(w) && slices.ContainsFunc(w.Mentions, func(x engine.Mention) bool { return m.of(x.Fact) })
 	}
 	return false
 }
@@ -216,10 +216,14 @@ func (m *matcher) heard(w *engine.WordsSaid, b *board) bool {
 	return len(m.To) == 0 || slices.ContainsFunc(w.To, func(party string) bool { return m.to(party, b) })
 }
 
-// asks reports an utterance that only asks.
-func asks(w *engine.WordsSaid) bool {
-	return !slices.ContainsFunc(w.Acts, func(a engine.Act) bool {
-		return !strings.HasPrefix(a.Intent, "ask.") && !strings.HasPrefix(a.Intent, "test.")
+// warnings say what may come, not what is.
+var warnings = []string{"advise.worsening", "advise.worsening_vague", "advise.call_113"}
+
+// claims reports an utterance that says how things are: more than a question, or a
+// warning of what may come.
+func claims(w *engine.WordsSaid) bool {
+	return slices.ContainsFunc(w.Acts, func(a engine.Act) bool {
+		return !strings.HasPrefix(a.Intent, "ask.") && !strings.HasPrefix(a.Intent, "test.") && !slices.Contains(warnings, a.Intent)
 	})
 }
 
