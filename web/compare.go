@@ -45,5 +45,5 @@ func (s *Server) sameCall(r *http.Request, j Journal, result scoring.Result, l u
 
 func sameRow(i Info, result scoring.Result, l ui.Lang) ui.SameCall {
 	return ui.SameCall{URL: "/runs/" + i.Run, Started: i.StartedAt, When: i.StartedAt.Format("02.01.2006 15:04"),
-		Station: ui.Stations[string(i.Header.Station)].In(l), Aids: aids(i.Header.Aids, l), Figures: figures(result, l)}
+		Station: ui.Stations[string(i.Header.Station)].In(l), Story: i.Choice.Story, Aids: aids(i.Header.Aids, l), Figures: figures(result, l)}
 }

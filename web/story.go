@@ -92,7 +92,10 @@ func (s *Server) storyRows(ctx context.Context, b *scenarios.Bundle, j Journal, 
 	over := false // the contact comes after the one that was played last
 	for i := range b.Program.Contacts {
 		k := &b.Program.Contacts[i]
-		row := ui.StoryContact{Station: ui.Stations[string(k.Station)].In(l), Here: k.ID == j.Info.Header.Contact}
+		row := ui.StoryContact{Here: k.ID == j.Info.Header.Contact}
+		if k.Playable { // elsewhere there is no workplace of ours
+			row.Station = ui.Stations[string(k.Station)].In(l)
+		}
 		if shown := b.Content.Contact(k.ID); shown != nil {
 			row.Title = shown.Neutral.In(string(l))
 		}

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -214,16 +215,32 @@ func (b *browser) offer() url.Values {
 // start starts a run of the case and returns its address, /runs/ID.
 func (b *browser) start(choices ...string) string {
 	b.t.Helper()
-	form := b.offer()
+	b.offer()
+	return b.startOf(theOffer, choices...)
+}
+
+// startOf starts a run of an offer and returns its address, /runs/ID.
+func (b *browser) startOf(offer string, choices ...string) string {
+	b.t.Helper()
+	form := url.Values{"offer": {offer}}
 	for _, c := range choices {
 		form.Set(c, "on")
 	}
-	p := b.post("/runs", form)
-	if p.status != http.StatusSeeOther || !strings.HasPrefix(p.header.Get("Location"), "/runs/") {
-		b.t.Fatalf("start a run: %d to %q\n%s", p.status, p.header.Get("Location"), p.body)
-	}
-	return p.header.Get("Location")
+	return b.led("/runs", form)
 }
+
+// led posts a form that leads to a run and returns its address.
+func (b *browser) led(path string, form url.Values) string {
+	b.t.Helper()
+	p := b.post(path, form)
+	to := p.header.Get("Location")
+	if p.status != http.StatusSeeOther || !runPath.MatchString(to) {
+		b.t.Fatalf("%s: %d to %q\n%s", path, p.status, to, p.body)
+	}
+	return to
+}
+
+var runPath = regexp.MustCompile(`^/runs/[0-9a-f]{32}$`)
 
 // dial opens a socket as a page from origin would.
 func (b *browser) dial(path, origin string) (*websocket.Conn, *http.Response, error) {

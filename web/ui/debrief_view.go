@@ -64,6 +64,7 @@ type SameCall struct {
 	Started time.Time
 	When    string
 	Station string
+	Story   bool // within a story
 	Here    bool
 	Aids    []string
 	Figures []Figure

@@ -6,9 +6,13 @@ func samplePages(p Page) []Sample {
 		{"start", Str{"Forsiden", "Start page"}, StartPage(sampleStart(p))},
 		{"start-empty", Str{"Forsiden uten samtaler", "Start page without calls"}, StartPage(Start{Page: p})},
 		{"self", Str{"Egenvurdering", "Self-assessment"}, SelfPage(Self{Page: p, Action: "#", Set: "yellow"})},
+		{"self-story", Str{"Egenvurdering i et forløp", "Self-assessment in a course"}, SelfPage(Self{Page: p, Action: "#", Set: "green", GoesOn: true})},
 		{"self-problem", Str{"Egenvurdering med mangel", "Self-assessment lacking something"}, SelfPage(Self{Page: p, Action: "#", Problem: SelfMissing.In(p.Lang), Prior: "…"})},
 		{"debrief", Str{"Gjennomgang", "Debrief"}, DebriefPage(sampleDebrief(p))},
 		{"debrief-hidden", Str{"Gjennomgang uten utfall", "Debrief without the outcome"}, DebriefPage(sampleHidden(p))},
+		{"debrief-open", Str{"Gjennomgang mens forløpet går videre", "Debrief while the course goes on"}, DebriefPage(sampleOpen(p))},
+		{"debrief-later", Str{"Gjennomgang, en senere henvendelse er begynt", "Debrief, a later contact has begun"}, DebriefPage(sampleLater(p))},
+		{"debrief-story", Str{"Gjennomgang av et helt forløp", "Debrief of a whole course"}, DebriefPage(sampleStory(p))},
 		{"debrief-broken", Str{"Gjennomgang, avbrutt", "Debrief, broken off"}, DebriefPage(sampleBroken(p))},
 		{"watch", Str{"Observatør", "Observer"}, WatchPage(Watch{Page: p, URL: "#"})},
 	}
@@ -54,6 +58,51 @@ func sampleHidden(p Page) Debrief {
 	return d
 }
 
+func sampleOpen(p Page) Debrief {
+	d := sampleDebrief(p)
+	d.Open, d.Title, d.Original, d.Sources, d.Story = true, "", "", nil, sampleContacts(p.Lang, false)
+	d.GoOn = &GoOn{Next: "#", Stop: "#", Title: Str{"onsdag 21:10, legen ringer tilbake", "Wednesday 21:10, the doctor rings back"}.In(p.Lang), Station: Stations["lv-doctor"].In(p.Lang)}
+	return d
+}
+
+func sampleLater(p Page) Debrief {
+	d := sampleOpen(p)
+	d.GoOn = &GoOn{Latest: "#"}
+	return d
+}
+
+func sampleStory(p Page) Debrief {
+	d := sampleDebrief(p)
+	d.Story, d.Aids, d.Picks, d.OtherVersion = sampleContacts(p.Lang, true), []string{AidWords["recontact"].In(p.Lang), AidWords["overview"].In(p.Lang)}, true, true
+	d.End = Str{"Hun ble funnet livløs neste morgen.", "She was found lifeless the next morning."}.In(p.Lang)
+	d.Same = []SameCall{{URL: "#", When: "20.11.2026 08:03", Station: d.Station, Figures: d.Figures}, {URL: "#", When: d.Played, Station: d.Station, Story: true, Here: true, Aids: d.Aids, Figures: d.Figures}}
+	return d
+}
+
+// sampleContacts are the contacts of a story in every state, over or going on.
+func sampleContacts(l Lang, over bool) []StoryContact {
+	out := []StoryContact{
+		{Title: Str{"tirsdag 06:50, 116117", "Tuesday 06:50, 116117"}.In(l), Station: Stations["lvs-operator"].In(l), Urgency: "green", Ending: Dispositions["gp"].In(l), URL: "#"},
+		{Title: Str{"tirsdag 13:20, fastlegekontoret", "Tuesday 13:20, the GP's surgery"}.In(l), State: "original", Urgency: "green", Ending: Dispositions["advice"].In(l)},
+		{Title: Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l), Station: Stations["lvs-operator"].In(l), Urgency: "yellow", Ending: Dispositions["doctor-callback"].In(l) + WithinMinutes(60, l), URL: "#", Here: true},
+		{Title: Str{"onsdag 21:10, legen ringer tilbake", "Wednesday 21:10, the doctor rings back"}.In(l), Station: Stations["lv-doctor"].In(l), State: "waiting"},
+	}
+	if !over {
+		return out
+	}
+	out[3].State, out[3].URL = "broken", "#"
+	for _, state := range []string{"none", "unplayed"} {
+		out = append(out, StoryContact{Title: Str{"torsdag 02:50, 113", "Thursday 02:50, 113"}.In(l), Station: Stations["amk-rk"].In(l), State: state})
+	}
+	for i := range out {
+		if out[i].State != "original" {
+			out[i].WasUrgency, out[i].Was = "green", Dispositions["doctor-callback"].In(l)
+		}
+	}
+	out[0].Gone, out[0].URL = true, ""
+	return out
+}
+
 func sampleBroken(p Page) Debrief {
 	d := sampleDebrief(p)
 	d.Broken, d.Self, d.Next, d.Rubrics, d.Ladder.Facts = true, nil, nil, nil, nil
@@ -62,7 +111,8 @@ func sampleBroken(p Page) Debrief {
 
 func sampleDebrief(p Page) Debrief {
 	l := p.Lang
-	d := Debrief{Page: p, Title: Str{"Gjentatte henvendelser", "Repeated contacts"}.In(l), Contact: "onsdag 19:40, 116117", Status: NotApproved.In(l),
+	d := Debrief{Page: p, Title: Str{"Gjentatte henvendelser", "Repeated contacts"}.In(l), Contact: Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l), Status: NotApproved.In(l),
+		Station: Stations["lvs-operator"].In(l), Played: "22.11.2026 18:55",
 		Outcome:  Str{"Hun ble undersøkt på legevakten den kvelden og innlagt samme natt.", "She was examined at the clinic that evening and admitted the same night."}.In(l),
 		Original: Str{"I historien ble hun bedt om å ringe igjen om hun ble verre.", "In the story she was told to ring again if she became worse."}.In(l),
 		Self:     &SelfShown{AnswerOf("too-low", l), "Hun hadde ringt før, men jeg slo det ikke opp.", "Spurt hvordan det er å ligge."},
