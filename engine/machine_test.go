@@ -152,6 +152,21 @@ func TestWhatIsToldAProfessionalInTheWordsOfAQuestionIsHeard(t *testing.T) {
 	}
 }
 
+// Regression: AMK answered "noted, noted" to a background and an assessment in one breath.
+func TestNobodySaysTheSameTwiceToOneUtterance(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdConnect, Target: "amk"})
+	r.wait(20 * Second)
+	before := len(all[*SpeechPlanned](r))
+	r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, To: "amk",
+		Acts: []Act{{Intent: "handover.situation", Confidence: 1000}, {Intent: "handover.request", Confidence: 1000}}}})
+	r.wait(5 * Second)
+	if n := len(all[*SpeechPlanned](r)) - before; n != 1 {
+		t.Errorf("AMK spoke %d times, want once", n)
+	}
+}
+
 // Regression: a nurse who cut a remark short heard its first words three times.
 func TestRemarkThatWasCutOffIsNotBegunAgain(t *testing.T) {
 	r := start(t, Aids{})

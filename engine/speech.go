@@ -193,6 +193,10 @@ func (m *Machine) finishSpeech(party int) {
 		m.giveUp(party)
 		return
 	}
+	// Nobody says the same twice to one utterance.
+	for len(ps.Pending) > 0 && ps.Pending[0].Turn == sp.Turn && m.choose(party, ps.Pending[0].On, &ps.Pending[0].Act) == sp.Reply {
+		ps.Pending = ps.Pending[1:]
+	}
 	m.next(party, m.between(streamGap, 200, 500))
 	m.quiet()
 }
