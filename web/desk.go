@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -31,28 +32,34 @@ func (d *Desks) New(run string, h engine.Header, seat engine.Seat, lang string) 
 	b, err := d.library.Bundle(context.Background(), h)
 	if err != nil {
 		d.log.Error("desk without scenario", "run", run, "error", err)
-		return newDesk(run, h, seat, ui.ParseLang(lang), &scenarios.Content{})
+		b = &scenarios.Bundle{Content: &scenarios.Content{}, Program: &engine.Program{}}
 	}
-	return newDesk(run, h, seat, ui.ParseLang(lang), b.Content)
+	return newDesk(run, h, seat, ui.ParseLang(lang), b)
 }
 
 // desk is the screen of one seat: folded from what the seat has seen and nothing
 // else, so that what is hidden cannot reach the page. What it takes from the
-// header and the content is the same for everybody, or chosen by the trainee: the
-// aids, the contact's neutral title, the cards of decision support, the lists that
-// advice is made from.
+// header and the scenario is the same for everybody, or chosen by the trainee: the
+// aids, the contact's neutral title, its station and service and whom that can
+// reach, the cards of decision support, the lists that advice is made from.
 type desk struct {
-	run     string
-	seat    engine.Seat
-	lang    ui.Lang
-	content *scenarios.Content
-	title   string
+	run      string
+	seat     engine.Seat
+	station  engine.Station // that plays; an observer's seat has another
+	service  string         // whose journal it has
+	outgoing bool           // it rings the patient
+	reach    []string       // targets that it can bring into a call
+	lang     ui.Lang
+	content  *scenarios.Content
+	title    string
 
 	now       engine.Millis
 	aids      engine.Aids
 	waiting   int
 	oldest    engine.Millis
 	phone     phone
+	task      string
+	alerts    map[engine.Resource]alert
 	talk      talk
 	register  *wire.Register
 	number    string
@@ -70,6 +77,9 @@ type desk struct {
 	over      *wire.Event // run.finished
 }
 
+// alert is since when somebody is on the way, and since when that is confirmed.
+type alert struct{ at, confirmed engine.Millis }
+
 type urgency struct {
 	set engine.Urgency
 	at  engine.Millis
@@ -84,17 +94,30 @@ type history struct {
 	titles        map[string]string // of what has been read
 }
 
-func newDesk(run string, h engine.Header, seat engine.Seat, lang ui.Lang, c *scenarios.Content) *desk {
-	d := &desk{run: run, seat: seat, lang: lang, content: c, aids: h.Aids,
+func newDesk(run string, h engine.Header, seat engine.Seat, lang ui.Lang, b *scenarios.Bundle) *desk {
+	d := &desk{run: run, seat: seat, station: h.Station, lang: lang, content: b.Content, aids: h.Aids, alerts: map[engine.Resource]alert{},
 		claims: map[string]bool{}, fields: map[engine.Field]string{}, history: history{titles: map[string]string{}}}
-	if k := c.Contact(h.Contact); k != nil {
+	if k := b.Content.Contact(h.Contact); k != nil {
 		d.title = k.Neutral.In(string(lang))
+	}
+	k := b.Program.Contact(h.Contact)
+	if k == nil {
+		return d
+	}
+	d.service, d.outgoing = k.Service, k.Outgoing
+	if d.station == "" {
+		d.station = k.Station
+	}
+	for _, t := range k.Targets {
+		if len(t.For) == 0 || slices.Contains(t.For, d.station) {
+			d.reach = append(d.reach, t.Name)
+		}
 	}
 	return d
 }
 
 // watches reports whether nothing can be done from this seat.
-func (d *desk) watches() bool { return d.seat.Station != engine.LVSOperator }
+func (d *desk) watches() bool { return !plays(d.seat) }
 
 // Regions implements [live.Desk].
 func (d *desk) Regions() []wire.Region {
@@ -123,9 +146,12 @@ func region(id string, c templ.Component) wire.Region {
 }
 
 // Refusal implements [live.Desk].
-func (d *desk) Refusal(code engine.Refusal, cmd engine.CommandKind) string {
-	if s, ok := ui.RefusalsBy[string(cmd)+"/"+string(code)]; ok {
-		return s.In(d.lang)
+func (d *desk) Refusal(code engine.Refusal, cmd wire.Command) string {
+	key := string(cmd.Kind) + "/" + string(code)
+	for _, k := range []string{key + "/" + string(cmd.Disposition), key} {
+		if s, ok := ui.RefusalsBy[k]; ok {
+			return s.In(d.lang)
+		}
 	}
 	if s, ok := ui.Refusals[string(code)]; ok {
 		return s.In(d.lang)
@@ -137,13 +163,12 @@ func (d *desk) Refusal(code engine.Refusal, cmd engine.CommandKind) string {
 func (d *desk) regions() ui.Regions {
 	l, watch, over := d.lang, d.watches(), d.over != nil
 	return ui.Regions{
-		Banner: ui.Banner{Lang: l, Station: string(d.seat.Station), Title: d.title, Waiting: d.waiting,
-			Oldest: int64(d.oldest), Doctor: d.phone.doctor(), Watch: watch, Over: over},
-		Lines: d.lines(),
-		Call:  d.call(),
-		Strip: d.strip(),
-		Urgency: ui.UrgencyView{Lang: l, Set: string(d.urgency.set), At: clock(d.urgency.at), Was: d.urgency.was,
-			CanJoin: d.phone.canJoin() && !over, AMK: d.phone.has("amk"), Over: over, Watch: watch, Reasons: d.reasons},
+		Banner: ui.Banner{Lang: l, Station: string(d.station), Service: d.service, Title: d.title, Waiting: d.waiting,
+			Oldest: int64(d.oldest), Doctor: d.doctor(), Watch: watch, Over: over},
+		Lines:   d.lines(),
+		Call:    d.call(),
+		Strip:   d.strip(),
+		Urgency: d.urgencyView(),
 		Note:    ui.Note{Lang: l, Text: d.note, Saved: clockOrNone(d.noted), Over: over, Watch: watch},
 		History: d.historyView(),
 		Support: d.support(),
@@ -152,21 +177,47 @@ func (d *desk) regions() ui.Regions {
 	}
 }
 
+// doctor is whether the doctor is free, where the desk can ring one.
+func (d *desk) doctor() string {
+	if !slices.Contains(d.reach, "doctor") {
+		return ""
+	}
+	return d.phone.doctor()
+}
+
+func (d *desk) urgencyView() ui.UrgencyView {
+	over := d.over != nil
+	_, alerted := d.alerts[engine.ResourceAmbulance]
+	return ui.UrgencyView{Lang: d.lang, Station: string(d.station), Set: string(d.urgency.set), At: clock(d.urgency.at), Was: d.urgency.was,
+		CanJoin: slices.Contains(d.reach, "amk") && d.phone.canJoin() && !over, AMK: d.phone.has("amk"),
+		CanAlert: slices.Contains(d.station.Alerts(), engine.ResourceAmbulance) && !over, Alerted: alerted,
+		Over: over, Watch: d.watches(), Reasons: d.reasons}
+}
+
+// fieldOrder is the identity strip as a service asks for it: AMK first has to know
+// where to send somebody, and where to ring back.
+func fieldOrder(service string) []engine.Field {
+	if service != "amk" {
+		return engine.Fields
+	}
+	return []engine.Field{engine.FieldAddress, engine.FieldPhone, engine.FieldReason, engine.FieldCaller, engine.FieldPatient, engine.FieldBorn}
+}
+
 func (d *desk) strip() ui.Strip {
 	s := ui.Strip{Lang: d.lang, Number: d.number, Known: d.rang, Over: d.over != nil, Watch: d.watches(), Warns: d.aids.RecontactWarning, Warned: d.entries(d.history.warned)}
 	if r := d.register; r != nil {
 		s.Register = &ui.Register{Name: r.Name, Born: r.Born, Address: r.Address, Phone: d.number}
 	}
-	for _, f := range engine.Fields {
+	for _, f := range fieldOrder(d.service) {
 		s.Fields = append(s.Fields, ui.Field{ID: string(f), Label: ui.Fields[string(f)].In(d.lang), Value: d.fields[f]})
 	}
 	return s
 }
 
 func (d *desk) historyView() ui.History {
-	h := ui.History{Lang: d.lang, Searched: d.history.by, Warned: d.entries(d.history.warned), Found: d.entries(d.history.found)}
+	h := ui.History{Lang: d.lang, Service: d.service, Overview: d.aids.Overview, Searched: d.history.by, Warned: d.entries(d.history.warned), Found: d.entries(d.history.found)}
 	if e := d.history.open; e != nil {
-		h.Open = &ui.Entry{ID: e.ID, When: d.when(e.At), Title: e.Title, Text: e.Text, Log: e.Log}
+		h.Open = &ui.Entry{ID: e.ID, When: d.when(e.At), Title: e.Title, Text: e.Text, Log: e.Log, Of: d.of(e.EntryLine)}
 	}
 	return h
 }
@@ -175,9 +226,17 @@ func (d *desk) entries(lines []wire.EntryLine) []ui.Entry {
 	var out []ui.Entry
 	for _, x := range lines {
 		title, read := d.history.titles[x.ID]
-		out = append(out, ui.Entry{ID: x.ID, When: d.when(x.At), Title: title, Log: x.Log, Read: read})
+		out = append(out, ui.Entry{ID: x.ID, When: d.when(x.At), Title: title, Log: x.Log, Read: read, Of: d.of(x)})
 	}
 	return out
+}
+
+// of names the service in whose journal an entry stands, where more than one is shown.
+func (d *desk) of(x wire.EntryLine) string {
+	if !d.aids.Overview {
+		return ""
+	}
+	return ui.Services[x.Service].In(d.lang)
 }
 
 // when writes a moment as seen from the day the call rings.
@@ -213,17 +272,29 @@ func (d *desk) finish() ui.Finish {
 	switch {
 	case d.over != nil:
 		f.State, f.Next = "done", "/runs/"+d.run
-		f.Ended = ended(*d.over, d.lang)
+		f.Ended = ended(d.station, *d.over, d.lang)
 	case d.phone.after():
 		f.State = "open"
+	case d.due():
+		f.State = "due"
 	}
 	return f
 }
 
 // ended says what a case ended in.
-func ended(e wire.Event, l ui.Lang) string {
+func ended(s engine.Station, e wire.Event, l ui.Lang) string {
 	if e.Broken {
 		return ui.RunStates["broken"].In(l)
 	}
-	return dispositionWords(e.Disposition, e.Within, l)
+	return endingWords(s, e.Disposition, e.Within, l)
+}
+
+// endingWords says what a case ended in as its station calls it, with the time where
+// one was promised.
+func endingWords(s engine.Station, x engine.Disposition, within int, l ui.Lang) string {
+	out := ui.DispositionName(string(s), string(x), l)
+	if x.TakesWithin() && within > 0 {
+		out += ui.WithinMinutes(within, l)
+	}
+	return out
 }

@@ -14,11 +14,13 @@ const targetCaller = "caller"
 
 // phone is the calls of a desk and who is on them.
 type phone struct {
-	ringing []ui.Line
-	active  *ui.Line
-	legs    []leg
-	muted   bool
-	past    bool // some call has ended or been given up
+	ringing  []ui.Line
+	active   *ui.Line
+	legs     []leg
+	muted    bool
+	past     bool // some call has ended or been given up
+	due      bool // a call lies on the desk to be made, and has not been
+	released bool // the patient was put through on the yellow line
 }
 
 // leg is somebody in the open call.
@@ -104,7 +106,13 @@ func (d *desk) foldCall(e wire.Event) {
 		d.happened(e, ui.Happenings["rang"].In(d.lang))
 	case engine.KindCallAnswered:
 		p.answered(e, ui.CallerName(d.lang))
-		d.happened(e, ui.Happenings["answered"].In(d.lang))
+		d.happened(e, ui.Happenings[either(d.watches(), "watched-answered", "answered")].In(d.lang))
+	case engine.KindCallDue:
+		p.due, d.task = true, e.Task
+		d.number, d.register, d.rang = e.Number, e.Register, true
+	case engine.KindCallReleased:
+		p.released = true
+		d.happened(e, ui.Actions["released"].In(d.lang))
 	case engine.KindCallAbandoned:
 		p.unring(e.Call)
 		p.past = true
@@ -112,7 +120,9 @@ func (d *desk) foldCall(e wire.Event) {
 	case engine.KindCallEnded:
 		p.end()
 		d.talk.silence()
-		d.happened(e, ui.Happenings[endedBy(e)].In(d.lang))
+		if !p.released {
+			d.happened(e, ui.Happenings[d.endedBy(e)].In(d.lang))
+		}
 	case engine.KindCallMuted:
 		p.muted = e.Muted
 		d.happened(e, ui.Happenings[either(e.Muted, "muted", "unmuted")].In(d.lang))
@@ -123,6 +133,12 @@ func (d *desk) foldCall(e wire.Event) {
 		}
 	case engine.KindHandoverAccepted:
 		d.accepted(e)
+	case engine.KindResourceAlerted:
+		d.alerts[e.Resource] = alert{at: e.At}
+		d.happened(e, ui.Actions["alert-"+string(e.Resource)].In(d.lang))
+	case engine.KindResourceConfirmed:
+		d.alerts[e.Resource] = alert{at: d.alerts[e.Resource].at, confirmed: e.At}
+		d.happened(e, ui.Actions["confirm-"+string(e.Resource)].In(d.lang))
 	default:
 		d.foldLeg(e)
 		d.talk.fold(d, e)
@@ -137,6 +153,7 @@ func (d *desk) foldLeg(e wire.Event) {
 		if p.active == nil || p.active.Call != e.Call {
 			p.active = &ui.Line{Call: e.Call, Line: e.Target, From: d.outward(e.Target), Since: int64(e.At), Out: true}
 			p.legs, p.muted = nil, false
+			p.due, p.released = p.due && e.Target != targetCaller, false
 		}
 		l := leg{target: e.Target, name: d.targetName(e.Target), state: "rings"}
 		p.legs = append(p.legs, l)
@@ -144,6 +161,9 @@ func (d *desk) foldLeg(e wire.Event) {
 	case engine.KindLegJoined:
 		if l := p.leg(e.Target); l != nil && e.Party != nil {
 			l.party, l.name, l.state = e.Party.ID, e.Party.Name, "on"
+			if p.active != nil && p.active.Out {
+				p.active.Out, p.active.Since = false, int64(e.At)
+			}
 			d.happened(e, l.name+" "+ui.Happenings["joined"].In(d.lang))
 		}
 	case engine.KindLegHeld:
@@ -201,13 +221,18 @@ func (d *desk) outward(target string) string {
 }
 
 func (d *desk) targetName(target string) string {
-	if target == targetCaller {
+	switch {
+	case target == targetCaller && d.outgoing:
+		return ui.RungName(d.lang)
+	case target == targetCaller:
 		return ui.CallerName(d.lang)
 	}
 	return ui.TargetName(target, d.lang)
 }
 
-func endedBy(e wire.Event) string { return either(e.Own, "ended-seat", "ended-party") }
+func (d *desk) endedBy(e wire.Event) string {
+	return either(e.Own, either(d.watches(), "watched-ended", "ended-seat"), "ended-party")
+}
 
 func either(b bool, yes, no string) string {
 	if b {
@@ -221,21 +246,44 @@ func (d *desk) happened(e wire.Event, words string) {
 	d.talk.turns = append(d.talk.turns, ui.Turn{Key: fmt.Sprintf("t%d", e.N), Time: clock(e.At), Event: words})
 }
 
+// due reports whether a call lies on the desk to be made.
+func (d *desk) due() bool { return d.phone.due && d.over == nil }
+
 // lines makes the left column.
 func (d *desk) lines() ui.Lines {
 	p := &d.phone
-	v := ui.Lines{Lang: d.lang, Ringing: p.ringing, Active: p.active, After: p.after(), Muted: p.muted,
+	v := ui.Lines{Lang: d.lang, Station: string(d.station), Ringing: p.ringing, Active: p.active, After: p.after(), Released: p.released, Muted: p.muted,
+		CanJoin: p.canJoin() && d.over == nil, Reach: d.reach, Alerts: d.alertViews(),
 		Subtitles: d.subtitles, CanBack: p.after() && d.number != "", Over: d.over != nil, Watch: d.watches()}
+	if d.due() {
+		v.Due = d.number
+	}
 	if l := p.leg(targetCaller); l != nil {
 		v.Held = l.state == "held"
 	}
 	return v
 }
 
+// alertViews are whom the station can send, and how far that has come.
+func (d *desk) alertViews() []ui.Alert {
+	var out []ui.Alert
+	for _, r := range d.station.Alerts() {
+		v := ui.Alert{Resource: string(r), State: "none"}
+		if a, ok := d.alerts[r]; ok {
+			v.State, v.At = "alerted", clock(a.at)
+			if a.confirmed != 0 {
+				v.State, v.At = "confirmed", clock(a.confirmed)
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
 // call makes the conversation.
 func (d *desk) call() ui.Call {
 	p := &d.phone
-	v := ui.Call{Lang: d.lang, Turns: d.talk.turns, Open: p.active != nil, Ringing: len(p.ringing) > 0, Subtitles: d.subtitles}
+	v := ui.Call{Lang: d.lang, Turns: d.talk.turns, Open: p.active != nil, Ringing: len(p.ringing) > 0, Due: d.due(), Task: d.task, Subtitles: d.subtitles}
 	for _, l := range p.legs {
 		x := ui.Leg{Name: l.name, State: l.state}
 		if l.target != targetCaller && !d.watches() {

@@ -32,7 +32,7 @@ func (d *desk) Fold(e wire.Event) {
 	case engine.KindNoteWritten:
 		d.note, d.noted = e.Words, e.At
 	case engine.KindAdviceSent:
-		d.sent = append(d.sent, ui.SMS{Time: clock(e.At), Text: smsText(d.content.Worsening, e.Advice, d.lang)})
+		d.sent = append(d.sent, ui.SMS{Time: clock(e.At), Text: smsText(d.service, d.content.Worsening, e.Advice, d.lang)})
 		d.happened(e, ui.Happenings["advice"].In(d.lang))
 	default:
 		if !d.foldLookUp(e) {
@@ -79,7 +79,7 @@ func (d *desk) claim(e wire.Event) {
 }
 
 // smsText writes the pretended message as the preview in the browser does.
-func smsText(w scenarios.Worsening, a *wire.SentAdvice, l ui.Lang) string {
+func smsText(service string, w scenarios.Worsening, a *wire.SentAdvice, l ui.Lang) string {
 	if a == nil {
 		return ""
 	}
@@ -87,7 +87,7 @@ func smsText(w scenarios.Worsening, a *wire.SentAdvice, l ui.Lang) string {
 	for _, id := range a.Worsening {
 		signs = append(signs, optionText(w.Signs, id, l))
 	}
-	return ui.SMSText(l, signs, optionText(w.Limits, a.Limit, l), optionText(w.Whom, a.Whom, l), optionText(w.Else, a.Else, l))
+	return ui.SMSText(service, l, signs, optionText(w.Limits, a.Limit, l), optionText(w.Whom, a.Whom, l), optionText(w.Else, a.Else, l))
 }
 
 // optionText returns the words of an option, or its id when there are none.

@@ -27,6 +27,18 @@ func sampleContent() *scenarios.Content {
 	}
 }
 
+// sampleBundle is the content with a contact for each kind of station: k3 rings at the
+// legevakt, k4 is rung by its doctor, k5 rings at AMK.
+func sampleBundle() *scenarios.Bundle {
+	amk, doctor := engine.Target{Name: "amk", Party: "amk"}, engine.Target{Name: "doctor", Party: "doctor"}
+	return &scenarios.Bundle{Content: sampleContent(), Program: &engine.Program{Contacts: []engine.Contact{
+		{ID: "k3", At: at(0), Station: engine.LVSOperator, Service: "lvs", Targets: []engine.Target{amk, doctor}},
+		{ID: "k4", At: at(5400), Station: engine.LVDoctor, Service: "lvs", Outgoing: true, Targets: []engine.Target{amk, {Name: "ward", Party: "ward"}}},
+		{ID: "k5", At: at(26000), Station: engine.AMKRK, Also: []engine.Station{engine.AMKMO}, Service: "amk",
+			Targets: []engine.Target{{Name: "mo", Party: "mo", For: []engine.Station{engine.AMKRK}}, doctor, {Name: "lvs-red", Party: "lvs"}, {Name: "lvs-yellow", Party: "lvs"}}},
+	}}}
+}
+
 func operator() engine.Seat { return engine.Seat{ID: "s1", Station: engine.LVSOperator} }
 
 // at is a story time in the minute of the call: day 2, 19:40.
@@ -53,7 +65,7 @@ func answeredCall() []wire.Event {
 }
 
 func fold(events ...wire.Event) *desk {
-	d := newDesk("r1", engine.Header{Contact: "k3"}, operator(), ui.Norwegian, sampleContent())
+	d := newDesk("r1", engine.Header{Contact: "k3"}, operator(), ui.Norwegian, sampleBundle())
 	for i, e := range events {
 		e.N = int64(i + 1)
 		d.Fold(e)
@@ -217,13 +229,13 @@ func TestEveryCodeHasWords(t *testing.T) {
 
 func TestRefusalsSpeakOfWhatWasTried(t *testing.T) {
 	d := fold()
-	if got := d.Refusal(engine.RefusedCallOpen, engine.CmdFinish); got != "Legg på først." {
+	if got := d.Refusal(engine.RefusedCallOpen, wire.Command{Kind: engine.CmdFinish}); got != "Legg på først." {
 		t.Errorf("finishing in a call: %q", got)
 	}
-	if got := d.Refusal(engine.RefusedNoCall, engine.CmdAnswer); got != "Det er ingen samtale å svare på." {
+	if got := d.Refusal(engine.RefusedNoCall, wire.Command{Kind: engine.CmdAnswer}); got != "Det er ingen samtale å svare på." {
 		t.Errorf("answering nothing: %q", got)
 	}
-	if got := d.Refusal("never heard of", engine.CmdSay); got == "" {
+	if got := d.Refusal("never heard of", wire.Command{Kind: engine.CmdSay}); got == "" {
 		t.Error("an unknown refusal says nothing")
 	}
 }
@@ -231,7 +243,7 @@ func TestRefusalsSpeakOfWhatWasTried(t *testing.T) {
 // Nothing may move under the pointer when the call is answered.
 func TestTheWarningsLineIsKeptFreeFromTheBeginning(t *testing.T) {
 	for _, on := range []bool{false, true} {
-		d := newDesk("r1", engine.Header{Contact: "k3", Aids: engine.Aids{RecontactWarning: on}}, operator(), ui.Norwegian, sampleContent())
+		d := newDesk("r1", engine.Header{Contact: "k3", Aids: engine.Aids{RecontactWarning: on}}, operator(), ui.Norwegian, sampleBundle())
 		if got := strings.Contains(region("strip", ui.StripRegion(d.regions().Strip)).HTML, `class="strip-warned`); got != on {
 			t.Errorf("aid on: %v; line before the call: %v", on, got)
 		}

@@ -55,7 +55,7 @@ func (s *Server) handleRun(w http.ResponseWriter, r *http.Request) error {
 	}
 	if info.Finished {
 		next := "/debrief"
-		if owesSelf(info) && seat.Station == engine.LVSOperator {
+		if owesSelf(info) && plays(seat) {
 			next = "/self"
 		}
 		http.Redirect(w, r, "/runs/"+run+next, http.StatusSeeOther)
@@ -65,8 +65,8 @@ func (s *Server) handleRun(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fmt.Errorf("read scenario: %w", err)
 	}
-	v := console(s.about(r, ui.ConsoleTitle), info, seat, b.Content)
-	if token := cookie(r, cookieWatch); token != "" && info.Choice.Watch && seat.Station == engine.LVSOperator {
+	v := console(s.about(r, ui.ConsoleTitle), info, seat, b)
+	if token := cookie(r, cookieWatch); token != "" && info.Choice.Watch && plays(seat) {
 		v.WatchLink = "/runs/" + run + "/watch?token=" + token
 	}
 	return s.render(w, r, http.StatusOK, ui.ConsolePage(v))
@@ -77,26 +77,30 @@ func (s *Server) handleRun(w http.ResponseWriter, r *http.Request) error {
 func owesSelf(i Info) bool { return i.Finished && !i.Broken && i.Self == nil }
 
 // console is the desk before anything has come over the socket.
-func console(p ui.Page, i Info, seat engine.Seat, c *scenarios.Content) ui.Console {
+func console(p ui.Page, i Info, seat engine.Seat, b *scenarios.Bundle) ui.Console {
 	p.Wide = true
-	d := newDesk(i.Run, i.Header, seat, p.Lang, c)
-	lang := string(p.Lang)
+	d := newDesk(i.Run, i.Header, seat, p.Lang, b)
+	lang, c := string(p.Lang), b.Content
 	v := ui.Console{
-		Page: p, Run: i.Run, Socket: "/runs/" + i.Run + "/socket", Watch: d.watches(), Regions: d.regions(),
+		Page: p, Run: i.Run, Socket: "/runs/" + i.Run + "/socket", Station: string(d.station), Service: d.service, Watch: d.watches(), Regions: d.regions(),
 		Worsening: options(c.Worsening.Signs, lang), Limits: options(c.Worsening.Limits, lang),
 		Whom: options(c.Worsening.Whom, lang), Else: options(c.Worsening.Else, lang),
-		SMSOpening: ui.SMSOpening(p.Lang),
+		SMSOpening: ui.SMSOpening(d.service, p.Lang),
 	}
 	if i.Choice.Picks {
 		for _, x := range orderedPicks(c) {
 			if x.Pick.NB != "" {
 				// What is picked is said to the caller, who speaks Norwegian.
-				v.Picks = append(v.Picks, ui.Pick{Intent: x.ID, Words: x.Pick.NB})
+				pick := ui.Pick{Intent: x.ID, Words: x.Pick.NB}
+				if p.Lang == ui.English {
+					pick.Gloss = x.Pick.EN
+				}
+				v.Picks = append(v.Picks, pick)
 			}
 		}
 	}
-	for _, x := range engine.Dispositions {
-		v.Disposition = append(v.Disposition, ui.Disposition{ID: string(x), Text: ui.Dispositions[string(x)].In(p.Lang), Within: x.TakesWithin()})
+	for _, x := range d.station.Dispositions() {
+		v.Disposition = append(v.Disposition, ui.Disposition{ID: string(x), Text: ui.DispositionName(string(d.station), string(x), p.Lang), Within: x.TakesWithin()})
 	}
 	return v
 }
@@ -122,7 +126,7 @@ func (s *Server) handleWatch(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if seat.Station != engine.Observer {
-		return ErrForbidden // an operator's token does not belong in an address
+		return ErrForbidden // a player's token does not belong in an address
 	}
 	// Whoever started the run may try the link without losing the own seat.
 	own, err := s.Runs.Seat(r.Context(), run, cookie(r, cookieSeat))

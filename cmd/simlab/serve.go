@@ -78,7 +78,7 @@ func listen(ctx context.Context, s site) error {
 	books := newShelf(st)
 	play := runner.New(runner.Config{Journal: st, Loader: books, Clock: s.clock, Random: rand.Reader, Log: s.log})
 	joined := &runs{runner: play, store: st, shelf: books, random: rand.Reader, now: time.Now}
-	sockets := live.NewServer(joined, web.NewDesks(books, s.log), web.Contents(books), live.Settings{Log: s.log, Picks: books.Picks})
+	sockets := live.NewServer(joined, web.NewDesks(books, s.log), web.Contents(books, joined), live.Settings{Log: s.log, Picks: books.Picks})
 	pages, err := web.New(web.Deps{Runs: joined, Library: books, Sockets: sockets, Log: s.log, Dev: s.dev, LoopbackOnly: loopback(ln)})
 	if err != nil {
 		return errors.Join(err, st.Close())

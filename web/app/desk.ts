@@ -1,4 +1,4 @@
-// The operator's desk: it joins the connection, the clock, the sound, the keys and
+// The desk: it joins the connection, the clock, the sound, the keys and
 // the fields.
 
 import { StoryClock } from "./clock";
@@ -21,6 +21,7 @@ export class Desk {
   private readonly keys: Keys;
   private readonly talk: Talk;
   private urgencyWaits = false;
+  private restore?: () => void; // brings back what was not saved, once the page is up to date
 
   constructor(private readonly root: HTMLElement) {
     this.words = root.dataset;
@@ -30,13 +31,19 @@ export class Desk {
       hello: (h) => this.hello(h),
       frame: (f) => this.frame(f),
       clock: (at, rate) => this.clock.set(at, rate),
-      state: (s) => this.state(s),
+      state: (s, code) => this.state(s, code),
     });
     this.keys = new Keys((action) => this.act(action), this.words);
     this.talk = new Talk(this);
     addEventListener("keydown", (e) => this.key(e), { capture: true });
     document.addEventListener("click", (e) => this.click(e));
-    startForms(this);
+    const restore = startForms(this);
+    this.restore = restore;
+    document.getElementById("take-over")?.addEventListener("click", () => {
+      delete document.getElementById("note-text")?.dataset.dirty; // the draft is kept, and comes back below what stands there
+      this.restore = restore;
+      this.link.takeOver();
+    });
     this.clock.start();
     this.link.open();
   }
@@ -71,6 +78,7 @@ export class Desk {
 
   private hello(h: Hello): void {
     this.clock.set(h.clock.at, h.clock.rate);
+    if (h.took) this.tell(this.words.wordTook ?? "");
     if (!h.resync) return;
     this.sound.forget();
     this.talk.fresh();
@@ -83,17 +91,43 @@ export class Desk {
     for (const cue of f.cues ?? []) void this.sound.play(cue);
     this.keys.draw();
     this.clock.draw();
+    this.restore?.();
+    this.restore = undefined;
   }
 
-  private state(s: LinkState): void {
+  // state shows how the connection stands. Where the exercise cannot go on here, it
+  // says why, and nothing on the desk can be pressed or written any more.
+  private state(s: LinkState, code: number): void {
     const line = document.getElementById("link");
     if (!line) return;
     line.dataset.state = s;
-    const text = { connecting: this.words.wordConnecting, ok: "", offline: this.words.wordOffline, gone: this.words.wordGone }[s] ?? "";
+    line.dataset.code = s === "gone" ? String(code) : "";
+    const gone = this.words[`wordGone-${code}`] ?? this.words.wordGone;
+    (line.firstElementChild as HTMLElement).textContent = { connecting: this.words.wordConnecting, ok: "", offline: this.words.wordOffline, gone }[s] ?? "";
+    for (const part of this.root.querySelectorAll<HTMLElement>(":scope > :not(#link)")) part.inert = s === "gone";
+    this.offer("take-over", s === "gone" && code === 4504);
+    this.offer("go-on", s === "gone" && code === 4505);
+    if (s === "gone") this.sound.forget();
+  }
+
+  private offer(id: string, on: boolean): void {
+    const e = document.getElementById(id);
+    if (!e) return;
+    e.hidden = !on;
+    if (on) e.focus();
+  }
+
+  // tell says something for a while where the state of the connection is said.
+  private tell(text: string): void {
+    const line = document.getElementById("link");
+    if (!line) return;
+    line.dataset.state = "told";
     (line.firstElementChild as HTMLElement).textContent = text;
+    setTimeout(() => { if (line.dataset.state === "told") line.dataset.state = "ok"; }, 8000);
   }
 
   private act(action: string): void {
+    if (this.link.gone) return;
     if (action !== "urgency") this.waitForUrgency(false);
     if (action === "help") {
       const help = document.getElementById("help") as HTMLDialogElement;

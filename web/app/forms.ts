@@ -5,12 +5,14 @@ import { clock } from "./clock";
 
 const rest = 900; // milliseconds of quiet after which the note is saved
 
-export function startForms(desk: Desk): void {
+// startForms returns what brings back a note that was not saved before the page was
+// left: to be called once the page shows what the server has.
+export function startForms(desk: Desk): () => void {
   fields(desk);
-  note(desk);
   history(desk);
   advice(desk);
   finish(desk);
+  return note(desk);
 }
 
 // useRegister takes over what the population register gives, into fields that
@@ -48,7 +50,7 @@ function saveField(desk: Desk, input: HTMLInputElement): void {
 
 // note saves by itself: after a moment's quiet, and when focus leaves. What the
 // server has not answered for is kept in the browser.
-function note(desk: Desk): void {
+function note(desk: Desk): () => void {
   const find = (): HTMLTextAreaElement | null => document.getElementById("note-text") as HTMLTextAreaElement | null;
   const state = (text: string): void => {
     const e = document.getElementById("note-state");
@@ -66,6 +68,7 @@ function note(desk: Desk): void {
       if (area.value !== words) return;
       delete area.dataset.dirty;
       desk.keepDraft("note", "");
+      desk.keepDraft("note.before", "");
       if (!ack.refused) state(`${desk.words.wordSaved ?? ""} ${clock(desk.now())}`);
     });
   };
@@ -73,6 +76,7 @@ function note(desk: Desk): void {
     const area = e.target as HTMLTextAreaElement;
     if (area.id !== "note-text") return;
     area.dataset.dirty = "true";
+    if (desk.draft("note") === "") desk.keepDraft("note.before", sent);
     desk.keepDraft("note", area.value);
     state(desk.words.wordDraft ?? "");
     clearTimeout(timer);
@@ -80,13 +84,17 @@ function note(desk: Desk): void {
   });
   document.addEventListener("focusout", (e) => { if ((e.target as Element).id === "note-text") save(); });
   addEventListener("pagehide", save);
-  const kept = desk.draft("note");
-  const area = find();
-  if (kept !== "" && area && !area.readOnly) {
-    area.value = kept;
+  return () => {
+    const kept = desk.draft("note");
+    const area = find();
+    if (!area || area.readOnly || area.dataset.dirty === "true") return; // being written just now
+    sent = area.value;
+    if (kept === "") return;
+    // Another window may have written since: then both stand there, one after the other.
+    area.value = area.value === "" || area.value === desk.draft("note.before") || kept.startsWith(area.value) ? kept : `${area.value}\n${kept}`;
     area.dataset.dirty = "true";
     save();
-  }
+  };
 }
 
 // suggestSearch writes what stands on the screen already into the search: nobody

@@ -9,7 +9,8 @@ export interface Listener {
   hello(h: Hello): void;
   frame(f: Frame): void;
   clock(at: number, rate: number): void;
-  state(s: LinkState): void;
+  // state tells how the connection stands; code is why it is gone.
+  state(s: LinkState, code: number): void;
 }
 
 interface Waiting { command: Command; done: (a: Ack) => void }
@@ -28,6 +29,7 @@ export class Link {
   private readonly waiting = new Map<string, Waiting>();
   private timer = 0;
   private now: LinkState = "connecting";
+  private why = 0;
 
   constructor(private readonly path: string, private readonly listener: Listener) {
     addEventListener("online", () => this.hurry());
@@ -36,6 +38,21 @@ export class Link {
 
   get up(): boolean { return this.now === "ok"; }
 
+  get gone(): boolean { return this.now === "gone"; }
+
+  // takeOver comes back where the server had said not to: the seat was opened in
+  // another window, and a person wants it here. It begins anew, for whoever only
+  // comes back does not get the seat. What waited is sent, but for the note: the
+  // other window may have written it on.
+  takeOver(): void {
+    if (!this.gone) return;
+    for (const [id, w] of this.waiting) if (w.command.kind === "note") this.waiting.delete(id);
+    this.epoch = "";
+    this.since = 0;
+    this.tries = 0;
+    this.open();
+  }
+
   open(): void {
     this.to(this.tries === 0 ? "connecting" : "offline");
     const url = new URL(this.path, location.href);
@@ -43,7 +60,7 @@ export class Link {
     const s = new WebSocket(url);
     this.socket = s;
     const late = window.setTimeout(() => s.close(), Math.min(deaf, 10000));
-    s.onopen = () => s.send(JSON.stringify({ kind: "attach", epoch: this.epoch, since: this.since }));
+    s.onopen = () => s.send(JSON.stringify({ id: this.prefix, kind: "attach", epoch: this.epoch, since: this.since }));
     s.onmessage = (m) => { clearTimeout(late); this.take(JSON.parse(m.data as string) as FromServer); };
     s.onclose = (c) => { clearTimeout(late); if (s === this.socket) this.closed(c.code); };
   }
@@ -83,6 +100,7 @@ export class Link {
 
   private closed(code: number): void {
     if (code >= 4500 && code <= 4999) {
+      this.why = code;
       this.to("gone");
       return;
     }
@@ -103,7 +121,7 @@ export class Link {
   private to(s: LinkState): void {
     if (s === this.now && s !== "connecting") return;
     this.now = s;
-    this.listener.state(s);
+    this.listener.state(s, this.why);
   }
 }
 

@@ -15,7 +15,7 @@ export interface Frame {
 
 export interface Ack { id: string; refused?: string; text?: string }
 
-export interface Hello { epoch: string; n: number; clock: Clock; resync: boolean }
+export interface Hello { epoch: string; n: number; clock: Clock; resync: boolean; took?: boolean }
 
 export type FromServer = Partial<Frame> & { hello?: Hello; ack?: Ack; clock?: Clock };
 

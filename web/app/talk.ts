@@ -110,7 +110,7 @@ export class Talk {
 
   private pick(option: HTMLElement): void {
     this.closePicks();
-    void this.say(option.textContent?.trim() ?? "", { via: "picked", pick: option.dataset.pick });
+    void this.say(option.dataset.words ?? "", { via: "picked", pick: option.dataset.pick });
   }
 
   // say empties the field at once, and gives the words back if nobody heard them.

@@ -242,6 +242,41 @@ func TestOneBrowserToASeat(t *testing.T) {
 	})
 }
 
+// Whoever takes over is told so; whoever only lost the line for a moment is not.
+func TestTakingOverIsTold(t *testing.T) {
+	play(t, journalOf(call()[:3]...), live.Settings{}, func(s *stage) {
+		var last *browser
+		for _, tt := range []struct {
+			window string
+			took   bool
+		}{{"one", false}, {"one", false}, {"two", true}, {"one", true}} {
+			b := s.open("/")
+			b.window = tt.window
+			b.attach()
+			go b.follow()
+			synctest.Wait()
+			if b.hello.Took != tt.took {
+				t.Errorf("window %s: told %v, want %v", tt.window, b.hello.Took, tt.took)
+			}
+			if last != nil {
+				last.closedWith(wire.CloseReplaced)
+			}
+			last = b
+		}
+		back := s.open("/") // one that was away and comes back by itself
+		back.window, back.epoch, back.n = "two", last.epoch, last.n
+		back.attach()
+		go back.follow()
+		synctest.Wait()
+		back.closedWith(wire.CloseReplaced)
+		watching := s.join("/observer")
+		if watching.hello.Took {
+			t.Error("an observer took something over")
+		}
+		last.stillOpen()
+	})
+}
+
 func TestRoomOnARun(t *testing.T) {
 	play(t, journalOf(), live.Settings{PerRun: 3}, func(s *stage) {
 		a, b, c := s.join("/observer"), s.join("/observer"), s.join("/observer")

@@ -80,7 +80,7 @@ type Desk interface {
 	// Regions returns every region as it stands, the same ids in the same order.
 	Regions() []wire.Region
 	// Refusal returns why a command was refused, in one line for the eye.
-	Refusal(code engine.Refusal, cmd engine.CommandKind) string
+	Refusal(code engine.Refusal, cmd wire.Command) string
 }
 
 // Contents gives the texts of a run in a language; words looks up erasable text.

@@ -112,7 +112,7 @@ func (c *socket) decode(ctx context.Context, msg []byte) (wire.Command, bool) {
 	case err == nil:
 		return cmd, true
 	case errors.Is(err, wire.ErrValue) && c.view != nil:
-		c.answer(ctx, answer{cmd.ID, cmd.Kind, engine.RefusedIncomplete})
+		c.answer(ctx, answer{cmd, engine.RefusedIncomplete})
 	default:
 		c.end(wire.CloseBadMessage)
 	}
@@ -138,8 +138,13 @@ func (c *socket) attach(ctx context.Context, cmd wire.Command) {
 		run: c.run, seat: c.seat, content: content, guard: &c.mu,
 		desk: c.server.desks.New(c.run, stripped(a.Header), c.seat, c.lang),
 	}
-	c.server.claim(c)
-	j := &joined{Attachment: a, since: cmd.Since}
+	c.browser = cmd.ID
+	took, ok := c.server.claim(c, cmd.ID != "" && cmd.Epoch == a.Epoch)
+	if !ok {
+		c.end(wire.CloseReplaced)
+		return
+	}
+	j := &joined{Attachment: a, since: cmd.Since, took: took}
 	if cmd.Epoch != a.Epoch {
 		j.since = 0
 	}
@@ -161,7 +166,7 @@ func (c *socket) do(ctx context.Context, cmd wire.Command) {
 		return
 	}
 	if code := c.refusal(cmd); code != "" {
-		c.answer(ctx, answer{cmd.ID, cmd.Kind, code})
+		c.answer(ctx, answer{cmd, code})
 		return
 	}
 	c.mu.Lock()
@@ -174,7 +179,7 @@ func (c *socket) do(ctx context.Context, cmd wire.Command) {
 		}
 		return
 	}
-	c.answer(ctx, answer{cmd.ID, cmd.Kind, ack.Refused})
+	c.answer(ctx, answer{cmd, ack.Refused})
 }
 
 // refusal returns why a command is refused here, without a trace in the journal:

@@ -120,19 +120,27 @@ func (s *Server) enter(c *socket) {
 	}
 }
 
-// claim gives the socket its seat and ends whoever had it. Observers may sit in
-// each other's lap: they share a link and command nothing.
-func (s *Server) claim(c *socket) {
+// claim gives the socket its seat and ends whoever had it. It reports whether that
+// was another window; a window that has lost its connection for a moment takes
+// nothing from anybody, and one that merely comes back while another has the seat
+// doesn't get it: that takes a person who asks for it. Observers may sit in each
+// other's lap: they share a link and command nothing.
+func (s *Server) claim(c *socket, back bool) (took, ok bool) {
 	if c.seat.Station == engine.Observer {
-		return
+		return false, true
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p := place{c.run, c.seat.ID}
 	if old := s.owners[p]; old != nil {
+		took = old.browser == "" || old.browser != c.browser
+		if took && back {
+			return false, false
+		}
 		old.end(wire.CloseReplaced)
 	}
 	s.owners[p] = c
+	return took, true
 }
 
 func (s *Server) leave(c *socket) {

@@ -24,6 +24,9 @@ type socket struct {
 	lang   string
 	picks  bool // questions may be picked from the list
 	cancel context.CancelCauseFunc
+	// browser is what the window called itself when it attached; guarded by the
+	// server once the seat is claimed.
+	browser string
 	// Of the reader alone.
 	rate    *bucket
 	joining bool // has sent its attach
@@ -43,12 +46,12 @@ type socket struct {
 type joined struct {
 	*engine.Attachment
 	since int64
+	took  bool // the seat was another browser's until now
 }
 
 // answer is an ack with what was asked, for its text.
 type answer struct {
-	id      string
-	kind    engine.CommandKind
+	asked   wire.Command
 	refused engine.Refusal
 }
 

@@ -55,8 +55,8 @@ func (d *desk) Regions() []wire.Region {
 	return out
 }
 
-func (d *desk) Refusal(code engine.Refusal, cmd engine.CommandKind) string {
-	return string(cmd) + " refused: " + string(code)
+func (d *desk) Refusal(code engine.Refusal, cmd wire.Command) string {
+	return string(cmd.Kind) + " refused: " + string(code)
 }
 
 // desks remembers the headers it was given.
@@ -81,6 +81,7 @@ func (c texts) Words(id int64) string {
 }
 func (texts) Clip(string) (string, string)          { return "secret words", "secret gloss" }
 func (texts) Entry(string) wire.Entry               { return wire.Entry{Title: "secret title", Text: "secret text"} }
+func (texts) Task(string) string                    { return "secret task" }
 func (texts) PartyName(string) string               { return "innringer" }
 func (texts) Register(string) (wire.Register, bool) { return wire.Register{}, false }
 
@@ -179,6 +180,7 @@ type browser struct {
 	clock   engine.Clock
 	frames  []wire.Frame
 	acks    []wire.Ack
+	window  string // what it calls itself
 	hello   wire.Hello
 	caught  bool // the frame after the hello has come
 	traffic strings.Builder
@@ -214,7 +216,7 @@ func (b *browser) send(msg string) {
 
 func (b *browser) attach() {
 	b.t.Helper()
-	b.send(asJSON(wire.Command{Kind: wire.KindAttach, Epoch: b.epoch, Since: b.n}))
+	b.send(asJSON(wire.Command{ID: b.window, Kind: wire.KindAttach, Epoch: b.epoch, Since: b.n}))
 }
 
 // follow reads until the connection ends.

@@ -89,7 +89,7 @@ func (w *writer) catchUp() error {
 	w.clock, w.since = w.j.Clock, time.Now()
 	n, frame := w.view.resume(w.j.Backlog, w.j.since, w.clock.At)
 	w.j.Backlog = nil // a long call's journal is not held for each socket
-	hello := wire.Hello{Epoch: w.j.Epoch, N: n, Clock: w.clock, Resync: n == 0}
+	hello := wire.Hello{Epoch: w.j.Epoch, N: n, Clock: w.clock, Resync: n == 0, Took: w.j.took}
 	if err := w.send(wire.HelloMessage{Hello: hello}); err != nil {
 		return err
 	}
@@ -133,9 +133,9 @@ func (w *writer) tick(now engine.Clock) error {
 
 // ack answers a command.
 func (w *writer) ack(a answer) error {
-	out := wire.Ack{ID: a.id, Refused: a.refused}
+	out := wire.Ack{ID: a.asked.ID, Refused: a.refused}
 	if a.refused != "" {
-		out.Text = w.view.desk.Refusal(a.refused, a.kind)
+		out.Text = w.view.desk.Refusal(a.refused, a.asked)
 	}
 	return w.send(wire.AckMessage{Ack: out})
 }

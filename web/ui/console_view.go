@@ -7,6 +7,8 @@ type Console struct {
 	Page
 	Run     string
 	Socket  string // path of the socket
+	Station string // code; of an observer's desk, the one that is watched
+	Service string // whose journal it has
 	Watch   bool   // an observer's desk: nothing can be done
 	Regions Regions
 
@@ -37,8 +39,10 @@ type Regions struct {
 	Refusal Refusal
 }
 
-// Pick is a general question that can be chosen instead of typed.
-type Pick struct{ Intent, Words string }
+// Pick is a general question that can be chosen instead of typed. Words are said as
+// they stand; Gloss is their translation, for whoever reads the page in another
+// language.
+type Pick struct{ Intent, Words, Gloss string }
 
 // Option is a choice with its id and words.
 type Option struct{ ID, Text string }
@@ -75,11 +79,12 @@ func commands(cs ...Command) string {
 // Banner is the line across the top.
 type Banner struct {
 	Lang    Lang
-	Station string // code
+	Station string // code; for an observer, the one that is watched
+	Service string // code
 	Title   string // neutral title of the contact
 	Waiting int    // other calls in the queue
 	Oldest  int64  // story milliseconds since which the longest waits; 0 when none
-	Doctor  string // "free", "rings" or "on"
+	Doctor  string // "free", "rings" or "on"; empty where no doctor can be rung
 	Watch   bool
 	Over    bool // the case is finished
 }
@@ -87,15 +92,28 @@ type Banner struct {
 // Lines is the left column: calls and what can be done with them.
 type Lines struct {
 	Lang      Lang
+	Station   string
 	Ringing   []Line
+	Due       string // number that lies on the desk to be rung; empty when none does
 	Active    *Line
-	After     bool // hung up, not finished
+	After     bool     // hung up, not finished
+	Released  bool     // the patient was put through on AMK's yellow line
+	CanJoin   bool     // somebody can be rung now
+	Reach     []string // targets that can be brought into a call
+	Alerts    []Alert
 	Muted     bool
 	Held      bool // the patient's side is on hold
 	Subtitles bool
 	CanBack   bool // there is a number to ring back
 	Over      bool
 	Watch     bool
+}
+
+// Alert is somebody who can be sent, and how far that has come.
+type Alert struct {
+	Resource string // code
+	State    string // "none", "alerted" or "confirmed"
+	At       string // since when
 }
 
 // Line is a call.
@@ -114,6 +132,8 @@ type Call struct {
 	Turns     []Turn
 	Open      bool
 	Ringing   bool
+	Due       bool   // a call is to be made
+	Task      string // the message that asks for it
 	Subtitles bool
 	To        []Option // whom one can speak to when several are on the line
 }
@@ -166,15 +186,18 @@ type Field struct {
 
 // UrgencyView is the degree of haste as set.
 type UrgencyView struct {
-	Lang    Lang
-	Set     string // code, empty until set
-	At      string
-	Was     []string // earlier ones, oldest first
-	CanJoin bool     // somebody can be rung now
-	AMK     bool     // AMK is rung or in the call
-	Over    bool
-	Watch   bool
-	Reasons []string // criteria chosen as reason
+	Lang     Lang
+	Station  string
+	Set      string // code, empty until set
+	At       string
+	Was      []string // earlier ones, oldest first
+	CanJoin  bool     // AMK can be rung now
+	AMK      bool     // AMK is rung or in the call
+	CanAlert bool     // the station alerts the ambulance itself
+	Alerted  bool     // it has
+	Over     bool
+	Watch    bool
+	Reasons  []string // criteria chosen as reason
 }
 
 // Note is the journal note as it was last saved.
@@ -189,6 +212,8 @@ type Note struct {
 // History is what a search in the own service's systems found.
 type History struct {
 	Lang     Lang
+	Service  string  // whose journal is searched
+	Overview bool    // the entries of every service are found
 	Warned   []Entry // the aid that warns of earlier contacts, where it is on
 	Searched string  // "person", "number" or empty
 	Found    []Entry
@@ -201,6 +226,7 @@ type Entry struct {
 	When  string
 	Title string
 	Log   bool
+	Of    string // whose journal it stands in, in words; empty when it is the own
 	Text  string // only of the opened one
 	Read  bool
 }
@@ -241,7 +267,7 @@ type SMS struct{ Time, Text string }
 // Finish is how far the case has come.
 type Finish struct {
 	Lang  Lang
-	State string // "locked", "open" or "done"
+	State string // "locked", "due", "open" or "done"
 	Next  string // where the self-assessment is, once done
 	Ended string // the disposition in words, once done
 }

@@ -8,6 +8,9 @@ import (
 // CallerName is what somebody who rings is called until the name is known.
 func CallerName(l Lang) string { return wordLaneCaller.In(l) }
 
+// RungName is what the patient is called who has not rung, but is rung.
+func RungName(l Lang) string { return Str{"Pasienten", "Patient"}.In(l) }
+
 // TargetName is what somebody who can be rung is called before answering.
 func TargetName(target string, l Lang) string {
 	switch target {
@@ -15,6 +18,14 @@ func TargetName(target string, l Lang) string {
 		return Str{"AMK", "AMK"}.In(l)
 	case "doctor":
 		return wordDoctor.In(l)
+	case "mo":
+		return wordMO.In(l)
+	case "lvs-red":
+		return Str{"Legevakten, rød linje", "Legevakt, red line"}.In(l)
+	case "lvs-yellow":
+		return Str{"Legevakten, gul linje", "Legevakt, yellow line"}.In(l)
+	case "ward":
+		return wordWard.In(l)
 	}
 	return target
 }
@@ -23,9 +34,39 @@ func TargetName(target string, l Lang) string {
 // watches.
 func You(l Lang, watched bool) string {
 	if watched {
-		return Str{"Operatør", "Operator"}.In(l)
+		return Str{"Den som øver", "Trainee"}.In(l)
 	}
 	return wordYou.In(l)
+}
+
+// UrgencyLine says which degree of haste was set in an earlier contact.
+func UrgencyLine(code string, l Lang) string {
+	return wordUrgency.In(l) + ": " + strings.ToLower(word(Urgencies, code, l)) + "."
+}
+
+// EndedLine says what an earlier contact ended in.
+func EndedLine(ended string, l Lang) string {
+	return Str{"Endte med: ", "Ended in: "}.In(l) + ended + "."
+}
+
+// ReasonLine says what an earlier contact was about.
+func ReasonLine(reason string, l Lang) string { return Fields["reason"].In(l) + ": " + reason }
+
+// NoNote stands where nobody wrote anything.
+func NoNote(l Lang) string { return Str{"Ikke noe notat.", "No note."}.In(l) }
+
+// TaskLine begins the message that asks for a call: how urgent, and within what time
+// where one was promised.
+func TaskLine(urgency string, within int, l Lang) string {
+	s := wordDue.In(l)
+	if within > 0 {
+		s += WithinMinutes(within, l)
+	}
+	s += "."
+	if urgency != "" {
+		s += " " + UrgencyLine(urgency, l)
+	}
+	return s
 }
 
 // FromList says that an utterance was picked.
@@ -47,12 +88,17 @@ func WithinMinutes(n int, l Lang) string {
 	return fmt.Sprintf(Str{" innen %d minutter", " within %d minutes"}.In(l), n)
 }
 
-// SMSOpening begins the pretended message.
-func SMSOpening(l Lang) string { return Str{"Legevakten:", "Legevakt:"}.In(l) }
+// SMSOpening begins the pretended message of a service.
+func SMSOpening(service string, l Lang) string {
+	if service == "amk" {
+		return "AMK:"
+	}
+	return Str{"Legevakten:", "Legevakt:"}.In(l)
+}
 
 // SMSText writes the pretended message of advice; parts that are empty are left out.
-func SMSText(l Lang, signs []string, limit, whom, other string) string {
-	parts := []string{SMSOpening(l)}
+func SMSText(service string, l Lang, signs []string, limit, whom, other string) string {
+	parts := []string{SMSOpening(service, l)}
 	if len(signs) > 0 {
 		parts = append(parts, wordWorsening.In(l)+": "+strings.Join(signs, "; ")+".")
 	}
@@ -101,6 +147,10 @@ func RoleName(role string, l Lang) string {
 		return Str{"AMK-operatør", "AMK operator"}.In(l)
 	case "doctor":
 		return Str{"Legevaktlege", "Legevakt doctor"}.In(l)
+	case "lvs":
+		return Str{"Legevaktoperatør", "Legevakt operator"}.In(l)
+	case "ward":
+		return wordWard.In(l)
 	}
 	return CallerName(l)
 }

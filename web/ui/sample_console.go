@@ -3,7 +3,7 @@ package ui
 // SampleConsoles are desks in every state with made-up people, for the gallery.
 func SampleConsoles(p Page) []Sample {
 	p.Wide = true
-	return []Sample{
+	return append([]Sample{
 		{"console-empty", Str{"Plassen er tom", "The desk is empty"}, ConsolePage(sampleConsole(p, Regions{}))},
 		{"console-ringing", Str{"Det ringer", "It rings"}, ConsolePage(sampleConsole(p, sampleRinging(p.Lang)))},
 		{"console-call", Str{"I samtale", "In call"}, ConsolePage(sampleConsole(p, sampleTalking(p.Lang)))},
@@ -12,7 +12,7 @@ func SampleConsoles(p Page) []Sample {
 		{"console-advice", Str{"Råd", "Advice"}, ConsolePage(sampleTab(p, sampleAfter(p.Lang), "advice"))},
 		{"console-done", Str{"Avsluttet", "Finished"}, ConsolePage(sampleConsole(p, sampleDone(p.Lang)))},
 		{"console-watch", Str{"Observatør", "Observer"}, ConsolePage(sampleWatched(p))},
-	}
+	}, sampleStations(p)...)
 }
 
 func sampleTab(p Page, r Regions, tab string) Console {
@@ -23,9 +23,7 @@ func sampleTab(p Page, r Regions, tab string) Console {
 
 func sampleWatched(p Page) Console {
 	c := sampleConsole(p, sampleTalking(p.Lang))
-	c.Watch = true
-	r := &c.Regions
-	r.Banner.Watch, r.Lines.Watch, r.Strip.Watch, r.Urgency.Watch, r.Note.Watch = true, true, true, true, true
+	watch(&c)
 	return c
 }
 
@@ -34,12 +32,13 @@ func sampleConsole(p Page, r Regions) Console {
 	if r.Banner.Station == "" {
 		r = sampleQuiet(l)
 	}
-	c := Console{Page: p, Run: "sample", Regions: r, SMSOpening: "Legevakten:"}
+	station, service := r.Banner.Station, r.Banner.Service
+	c := Console{Page: p, Run: "sample", Station: station, Service: service, Regions: r, SMSOpening: SMSOpening(service, l)}
 	for _, s := range []Str{
 		{"Kan du fortelle mer?", "Can you tell me more?"}, {"Når begynte det?", "When did it begin?"}, {"Hvor er du nå?", "Where are you now?"},
 		{"Hva heter du, og når er du født?", "What is your name, and when were you born?"}, {"Har du vondt noe sted?", "Does it hurt anywhere?"}, {"Har du feber?", "Do you have a fever?"},
 	} {
-		c.Picks = append(c.Picks, Pick{"ask", s.In(l)})
+		c.Picks = append(c.Picks, Pick{"ask", s.nb, map[Lang]string{English: s.en}[l]})
 	}
 	for _, s := range []Str{
 		{"du blir tyngre i pusten", "breathing becomes harder"}, {"du ikke klarer å ligge", "you cannot lie down"}, {"leppene blir blå eller grå", "lips turn blue or grey"},
@@ -50,8 +49,8 @@ func sampleConsole(p Page, r Regions) Console {
 	c.Limits = []Option{{"1h", Str{"innen en time", "within an hour"}.In(l)}, {"morning", Str{"i morgen tidlig", "tomorrow morning"}.In(l)}}
 	c.Whom = []Option{{"116117", "116117"}, {"113", "113"}}
 	c.Else = []Option{{"113", Str{"ring 113", "ring 113"}.In(l)}}
-	for _, d := range []string{"amk-takeover", "ambulance", "attendance", "home-visit", "doctor-callback", "conferred", "maternity", "gp", "advice", "unanswered"} {
-		c.Disposition = append(c.Disposition, Disposition{d, Dispositions[d].In(l), d == "attendance" || d == "home-visit" || d == "doctor-callback"})
+	for _, d := range sampleEndings(station) {
+		c.Disposition = append(c.Disposition, Disposition{d, DispositionName(station, d, l), d == "attendance" || d == "home-visit" || d == "doctor-callback"})
 	}
 	return c
 }
@@ -59,13 +58,13 @@ func sampleConsole(p Page, r Regions) Console {
 func sampleQuiet(l Lang) Regions {
 	title := Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l)
 	return Regions{
-		Banner:  Banner{Lang: l, Station: "lvs-operator", Title: title},
-		Lines:   Lines{Lang: l},
+		Banner:  Banner{Lang: l, Station: "lvs-operator", Service: "lvs", Title: title, Doctor: "free"},
+		Lines:   Lines{Lang: l, Station: "lvs-operator", Reach: []string{"amk", "doctor"}},
 		Call:    Call{Lang: l},
 		Strip:   Strip{Lang: l, Fields: sampleFields(l, nil)},
-		Urgency: UrgencyView{Lang: l},
+		Urgency: UrgencyView{Lang: l, Station: "lvs-operator"},
 		Note:    Note{Lang: l},
-		History: History{Lang: l},
+		History: History{Lang: l, Service: "lvs"},
 		Support: Support{Lang: l, Cards: sampleCards(l)},
 		Advice:  Advice{Lang: l},
 		Finish:  Finish{Lang: l, State: "locked"},
@@ -102,6 +101,7 @@ func sampleTalking(l Lang) Regions {
 	r := sampleRinging(l)
 	r.Lines.Ringing = nil
 	r.Lines.Active = &Line{Call: 1, Line: "116117", From: "+47 999 12 345", Since: 157208000}
+	r.Lines.CanJoin = true
 	caller := Str{"Innringer", "Caller"}.In(l)
 	r.Call = Call{Lang: l, Open: true, Parties: []Leg{{caller, "on", ""}}, Turns: []Turn{
 		{Key: "t1", Time: "19:40:02", Event: Happenings["rang"].In(l)},
@@ -116,7 +116,7 @@ func sampleTalking(l Lang) Regions {
 	}}
 	r.Strip.Fields = sampleFields(l, map[string]string{"caller": "Pasienten selv", "patient": "Silje Aasgaard-Henriksen", "born": "14.03.1998", "address": "Nedre Skogvei 14 B", "reason": "Vond skulder, hoste"})
 	r.Note = Note{Lang: l, Text: "Gravid 9. mnd. Hoste, vond skulder. Tungpust – annerledes enn forrige svangerskap.", Saved: "19:41:02"}
-	r.History = History{Lang: l, Searched: "person", Found: []Entry{{ID: "e1", When: "tir 06:50", Title: "Telefonråd", Read: true}, {ID: "e2", When: "tir 13:20", Log: true}},
+	r.History = History{Lang: l, Service: "lvs", Searched: "person", Found: []Entry{{ID: "e1", When: "tir 06:50", Title: "Telefonråd", Read: true}, {ID: "e2", When: "tir 13:20", Log: true}},
 		Open: &Entry{ID: "e1", When: "tir 06:50", Title: "Telefonråd", Text: "Skuldersmerter siste natt, trekker nedover ryggen. Ikke tungpust.\nRåd om fastlege i dag."}}
 	return r
 }
@@ -132,7 +132,7 @@ func sampleConference(l Lang) Regions {
 		Turn{Key: "t10", Time: "19:42:10", Event: amk + " " + Happenings["joined"].In(l)},
 		Turn{Key: "t11", Time: "19:42:16", Who: wordYou.In(l), Own: true, To: amk, Words: "Gravid i niende måned, tungpust, klarer ikke ligge flatt. Nedre Skogvei 14 B."},
 		Turn{Key: "t12", Time: "19:42:24", Event: amk + " " + Happenings["accepted"].In(l)})
-	r.Urgency = UrgencyView{Lang: l, Set: "red", At: "19:42:05", Was: []string{"yellow"}, CanJoin: true, AMK: true, Reasons: []string{Str{"Gravid med ny og annerledes tung pust", "Pregnant with new and different breathlessness"}.In(l)}}
+	r.Urgency = UrgencyView{Lang: l, Station: "lvs-operator", Set: "red", At: "19:42:05", Was: []string{"yellow"}, CanJoin: true, AMK: true, Reasons: []string{Str{"Gravid med ny og annerledes tung pust", "Pregnant with new and different breathlessness"}.In(l)}}
 	r.Support.Open = &Card{ID: "breathing", Title: r.Support.Cards[1].Title, Current: true,
 		Questions: []string{Str{"Hvor mye klarer du før du må hvile?", "How much can you do before you must rest?"}.In(l), Str{"Hvordan er det å ligge flatt?", "How is it to lie flat?"}.In(l)},
 		Criteria: []Criterion{
@@ -149,7 +149,7 @@ func sampleConference(l Lang) Regions {
 
 func sampleAfter(l Lang) Regions {
 	r := sampleConference(l)
-	r.Lines = Lines{Lang: l, After: true, CanBack: true}
+	r.Lines = Lines{Lang: l, Station: "lvs-operator", Reach: []string{"amk", "doctor"}, CanJoin: true, After: true, CanBack: true}
 	r.Call.Open, r.Call.To = false, nil
 	r.Call.Parties = nil
 	r.Call.Turns = append(r.Call.Turns, Turn{Key: "t20", Time: "19:44:40", Event: Happenings["ended-seat"].In(l)})

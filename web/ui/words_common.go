@@ -36,20 +36,27 @@ var urgencyLetters = map[string]string{"red": "A", "yellow": "H", "green": "V"}
 
 // Stations are the words of the workplaces, by code.
 var Stations = map[string]Str{
-	"lvs-operator": {"Operatør, legevaktsentral", "Operator, legevakt centre"},
+	"lvs-operator": {"LVS-operatør", "LVS operator"},
 	"lv-doctor":    {"Legevaktlege", "Legevakt doctor"},
-	"amk-mo":       {"Medisinsk operatør, AMK", "Medical operator, AMK"},
-	"amk-rk":       {"Ressurskoordinator, AMK", "Resource coordinator, AMK"},
+	"amk-mo":       {"AMK medisinsk operatør", "AMK medical operator"},
+	"amk-rk":       {"AMK ressurskoordinator", "AMK resource coordinator"},
 	"ambulance":    {"Ambulanse", "Ambulance"},
 	"caller":       {"Innringer", "Caller"},
 	"observer":     {"Observatør", "Observer"},
 	"instructor":   {"Instruktør", "Instructor"},
 }
 
+// Services are the words of the services that keep a journal, by code.
+var Services = map[string]Str{
+	"lvs": {"Legevakten", "Legevakt"},
+	"amk": {"AMK", "AMK"},
+	"gp":  {"Fastlegen", "GP"},
+}
+
 // Dispositions are the words of what a contact can end in, by code.
 var Dispositions = map[string]Str{
 	"amk-takeover":    {"AMK har overtatt", "AMK has taken over"},
-	"ambulance":       {"Ambulanse bestilt gjennom AMK", "Ambulance ordered through AMK"},
+	"ambulance":       {"Ambulanse bestilt", "Ambulance ordered"},
 	"attendance":      {"Oppmøte på legevakten", "Comes to the legevakt"},
 	"home-visit":      {"Sykebesøk av lege", "Doctor's home visit"},
 	"doctor-callback": {"Lege ringer tilbake", "Doctor rings back"},
@@ -58,6 +65,8 @@ var Dispositions = map[string]Str{
 	"gp":              {"Fastlege", "General practitioner"},
 	"advice":          {"Råd, ingen undersøkelse", "Advice, no examination"},
 	"unanswered":      {"Brutt eller ubesvart samtale", "Broken off or unanswered"},
+	"admitted":        {"Innlagt i sykehus", "Admitted to hospital"},
+	"lvs":             {"Satt over til legevakten", "Handed over to the legevakt"},
 }
 
 // Fields are the labels of the identity strip, by code.
@@ -76,6 +85,8 @@ var LineNames = map[string]Str{
 	"113":    {"113", "113"},
 	"amk":    {"AMK", "AMK"},
 	"health": {"Helselinje", "Health line"},
+
+	"utgående": {"Utgående", "Outgoing"},
 }
 
 // Titles of pages.
@@ -95,7 +106,7 @@ var (
 // Words for observers.
 var (
 	wordWatchTitle = Str{"Du er observatør", "You are an observer"}
-	wordWatchSay   = Str{"Du ser og hører det operatøren ser og hører, og kan ikke gjøre noe selv.", "You see and hear what the operator sees and hears, and can do nothing yourself."}
+	wordWatchSay   = Str{"Du ser og hører det samme som den som øver, og kan ikke gjøre noe selv.", "You see and hear what the one who practises sees and hears, and can do nothing yourself."}
 	wordWatchGo    = Str{"Gå til øvelsen", "Go to the exercise"}
 	wordWatchLink  = Str{"Lenke for observatør", "Observer's link"}
 )

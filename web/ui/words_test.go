@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 )
 
@@ -9,6 +10,7 @@ import (
 func tables() map[string]map[string]Str {
 	return map[string]map[string]Str{
 		"Urgencies": Urgencies, "Stations": Stations, "Dispositions": Dispositions, "Fields": Fields, "LineNames": LineNames,
+		"Services": Services, "seatNames": seatNames, "journalNames": journalNames, "stationDispositions": stationDispositions, "AlertStates": AlertStates,
 		"RunStates": RunStates, "LegStates": LegStates, "Happenings": Happenings, "Refusals": Refusals, "RefusalsBy": RefusalsBy,
 		"Verdicts": Verdicts, "FigureLabels": FigureLabels, "FigureWords": FigureWords, "FitWords": FitWords, "BlameWords": BlameWords, "Actions": Actions,
 		"StoryStates": StoryStates, "AidWords": AidWords,
@@ -45,25 +47,51 @@ func TestLanguageIsNorwegianUnlessEnglishIsMeant(t *testing.T) {
 
 func TestKeysNeverTakeWhatBrowsersOrWritingNeed(t *testing.T) {
 	forbidden := map[string]bool{"F5": true, "F11": true, "F12": true, "Ctrl+N": true, "Ctrl+T": true, "Ctrl+W": true, "Shift+F10": true}
-	seen := map[string]string{}
-	for _, k := range Keys {
-		if forbidden[k.Press] || len([]rune(k.Press)) == 1 {
-			t.Errorf("%s has the key %s", k.Action, k.Press)
+	for _, station := range []string{"lvs-operator", "lv-doctor", "amk-mo", "amk-rk"} {
+		seen := map[string]string{}
+		for _, k := range keysOf(station, "lvs") {
+			if forbidden[k.Press] || len([]rune(k.Press)) == 1 {
+				t.Errorf("%s has the key %s", k.Action, k.Press)
+			}
+			if other, ok := seen[k.Press]; ok {
+				t.Errorf("at %s %s and %s share the key %s", station, k.Action, other, k.Press)
+			}
+			seen[k.Press] = k.Action
 		}
-		if other, ok := seen[k.Press]; ok {
-			t.Errorf("%s and %s share the key %s", k.Action, other, k.Press)
+	}
+}
+
+// Whatever can be pressed on the left has its key at that station.
+func TestWhatCanBePressedHasAKeyThere(t *testing.T) {
+	has := func(station, action string) bool {
+		return slices.ContainsFunc(keysOf(station, "lvs"), func(k Key) bool { return k.Action == action })
+	}
+	for station, x := range map[string]struct{ reach, alert []string }{
+		"lvs-operator": {[]string{"amk", "doctor", "ward"}, nil},
+		"lv-doctor":    {[]string{"amk", "ward"}, []string{"ambulance", "turnout"}},
+		"amk-mo":       {[]string{"doctor", "lvs-red", "lvs-yellow", "ward"}, []string{"ambulance", "doctor"}},
+		"amk-rk":       {[]string{"mo", "doctor", "lvs-red", "lvs-yellow", "ward"}, []string{"ambulance", "doctor"}},
+	} {
+		for _, r := range reaches {
+			if slices.Contains(x.reach, r.Target) && !has(station, r.Action) {
+				t.Errorf("%s has no key for %s", station, r.Action)
+			}
 		}
-		seen[k.Press] = k.Action
+		for _, a := range alerts {
+			if slices.Contains(x.alert, a.Resource) && !has(station, a.Action) {
+				t.Errorf("%s has no key for %s", station, a.Action)
+			}
+		}
 	}
 }
 
 func TestSMSSaysOnlyWhatWasChosen(t *testing.T) {
-	got := SMSText(Norwegian, []string{"blir mer tungpustet", "blå på leppene"}, "innen en time", "116117", "ring 113 hvis du ikke kommer gjennom")
+	got := SMSText("lvs", Norwegian, []string{"blir mer tungpustet", "blå på leppene"}, "innen en time", "116117", "ring 113 hvis du ikke kommer gjennom")
 	want := "Legevakten: Ring igjen ved noe av dette: blir mer tungpustet; blå på leppene. Ring innen en time. Ring 116117. Ring 113 hvis du ikke kommer gjennom."
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := SMSText(Norwegian, nil, "", "113", ""); got != "Legevakten: Ring 113." {
+	if got := SMSText("lvs", Norwegian, nil, "", "113", ""); got != "Legevakten: Ring 113." {
 		t.Errorf("whom alone gives %q", got)
 	}
 }
@@ -75,6 +103,10 @@ func TestRedGoesStraightThrough(t *testing.T) {
 		code string
 		want string
 	}{
+		{"AMK sends the ambulance at once, call or none", UrgencyView{CanAlert: true}, "red", `[{"kind":"urgency","urgency":"red"},{"kind":"alert","target":"ambulance"}]`},
+		{"the ambulance is on its way already", UrgencyView{CanAlert: true, Alerted: true}, "red", `[{"kind":"urgency","urgency":"red"}]`},
+		{"a doctor sends it and brings AMK in", UrgencyView{CanAlert: true, CanJoin: true}, "red", `[{"kind":"urgency","urgency":"red"},{"kind":"alert","target":"ambulance"},{"kind":"connect","target":"amk"}]`},
+		{"yellow sends nobody", UrgencyView{CanAlert: true, CanJoin: true}, "yellow", `[{"kind":"urgency","urgency":"yellow"}]`},
 		{"red in a call opens AMK", UrgencyView{CanJoin: true}, "red", `[{"kind":"urgency","urgency":"red"},{"kind":"connect","target":"amk"}]`},
 		{"AMK is there already", UrgencyView{CanJoin: true, AMK: true}, "red", `[{"kind":"urgency","urgency":"red"}]`},
 		{"while it rings there is nobody to bring in", UrgencyView{}, "red", `[{"kind":"urgency","urgency":"red"}]`},

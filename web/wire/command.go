@@ -22,7 +22,7 @@ const (
 // seat does. Which fields count is said beside [engine.CommandKind]; others are
 // ignored. Parties and entries are handles of the view, see [State.Reveal].
 type Command struct {
-	ID   string             `json:"id,omitempty"` // unique in the run, across reloads and seats: begin it with something random
+	ID   string             `json:"id,omitempty"` // unique in the run, across reloads and seats: begin it with something random; of an attach, what the window calls itself
 	Kind engine.CommandKind `json:"kind"`
 
 	Epoch string `json:"epoch,omitempty"` // attach: the epoch of the last hello, "" at first

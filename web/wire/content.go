@@ -12,6 +12,9 @@ type Content interface {
 	Clip(id string) (words, gloss string)
 	// Entry returns what a journal entry shows once it is opened.
 	Entry(id string) Entry
+	// Task returns the message that lies on the desk where the contact is to be rung:
+	// what the one before passed on.
+	Task(contact string) string
 	// PartyName returns what the screen calls a party whose name nobody has asked:
 	// a role, such as "innringer" or "AMK-operatør". It must not tell what the
 	// trainee has to find out.
@@ -20,12 +23,13 @@ type Content interface {
 	Register(number string) (Register, bool)
 }
 
-// Entry is a journal entry as the own service's system shows it.
+// Entry is a journal entry as its service's system shows it.
 type Entry struct {
-	Title string
-	Text  string
-	At    engine.Millis
-	Log   bool // a line of the telephone log, not a note
+	Title   string
+	Text    string
+	At      engine.Millis
+	Log     bool   // a line of the telephone log, not a note
+	Service string // whose journal it stands in
 }
 
 // Register is what the population register gives for a telephone number.

@@ -22,15 +22,16 @@ type Event struct {
 	Waiting int           `json:"waiting,omitempty"` // queue.changed
 	Oldest  engine.Millis `json:"oldest,omitempty"`  // queue.changed
 
-	Call     int           `json:"call,omitempty"`     // call.*, leg.*, phone.handed, words.said, phrase.started
+	Call     int           `json:"call,omitempty"`     // call.* but call.due, leg.*, phone.handed, words.said, phrase.started
 	Line     string        `json:"line,omitempty"`     // call.rang
-	Number   string        `json:"number,omitempty"`   // call.rang
-	Register *Register     `json:"register,omitempty"` // call.rang, when the number is registered
+	Number   string        `json:"number,omitempty"`   // call.rang, call.due
+	Register *Register     `json:"register,omitempty"` // call.rang, call.due, when the number is registered
+	Task     string        `json:"task,omitempty"`     // call.due: the message that lies on the desk
 	Waited   engine.Millis `json:"waited,omitempty"`   // call.answered
 	Muted    bool          `json:"muted,omitempty"`    // call.muted
-	Target   string        `json:"target,omitempty"`   // leg.*: "amk", "doctor", "caller"
+	Target   string        `json:"target,omitempty"`   // leg.*, call.released: "amk", "doctor", "caller"
 	Held     bool          `json:"held,omitempty"`     // leg.held
-	Party    *Party        `json:"party,omitempty"`    // leg.joined, leg.left, phone.handed (who has it now), phrase.started, speech.ended, speech.interrupted, handover.accepted
+	Party    *Party        `json:"party,omitempty"`    // leg.joined, leg.left, call.released, phone.handed (who has it now), phrase.started, speech.ended, speech.interrupted, handover.accepted
 
 	To   []Party    `json:"to,omitempty"`   // words.said: who heard it
 	Via  engine.Via `json:"via,omitempty"`  // words.said
@@ -56,7 +57,9 @@ type Event struct {
 	On      bool          `json:"on,omitempty"`      // subtitles.switched
 	Refused *RefusedEvent `json:"refused,omitempty"` // command.refused
 
-	Urgency engine.Urgency `json:"urgency,omitempty"` // urgency.set, criterion.claimed
+	Resource engine.Resource `json:"resource,omitempty"` // resource.alerted, resource.confirmed
+
+	Urgency engine.Urgency `json:"urgency,omitempty"` // urgency.set, criterion.claimed, resource.alerted
 	Was     engine.Urgency `json:"was,omitempty"`     // urgency.set
 
 	Disposition engine.Disposition `json:"disposition,omitempty"` // run.finished
@@ -70,11 +73,13 @@ type Party struct {
 	Name string `json:"name"` // see [Content].PartyName
 }
 
-// EntryLine is a hit of a search: that there is something, and when, not what.
+// EntryLine is a hit of a search: that there is something, when and in whose
+// journal, not what.
 type EntryLine struct {
-	ID  string        `json:"id"` // handle of the view, good for open_entry
-	At  engine.Millis `json:"at"`
-	Log bool          `json:"log,omitempty"`
+	ID      string        `json:"id"` // handle of the view, good for open_entry
+	At      engine.Millis `json:"at"`
+	Log     bool          `json:"log,omitempty"`
+	Service string        `json:"service,omitempty"`
 }
 
 // OpenEntry is an entry being read.

@@ -26,6 +26,15 @@ func callRang(v *viewing, b *engine.CallRang) {
 	}
 }
 
+// callDue tells whom to ring and what was passed on. The contact's id tells which of
+// several it is, so it stays out.
+func callDue(v *viewing, b *engine.CallDue) {
+	v.out.Number, v.out.Task = b.Number, v.c.Task(b.Contact)
+	if r, ok := v.c.Register(b.Number); ok {
+		v.out.Register = &r
+	}
+}
+
 func callAnswered(v *viewing, b *engine.CallAnswered) {
 	v.out.Call, v.out.Waited, v.out.Own = b.Call, b.Waited, v.own(b.Seat)
 }

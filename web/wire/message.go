@@ -16,7 +16,8 @@ type Hello struct {
 	Epoch  string       `json:"epoch"`
 	N      int64        `json:"n"`
 	Clock  engine.Clock `json:"clock"`
-	Resync bool         `json:"resync"` // forget all: every region follows, and sounds not named in the next frame stop
+	Resync bool         `json:"resync"`         // forget all: every region follows, and sounds not named in the next frame stop
+	Took   bool         `json:"took,omitempty"` // the seat was another window's until now, which has been told
 }
 
 // Frame brings the view up to the number N: what changed on the screen and what

@@ -64,10 +64,13 @@ type texts struct{}
 func (texts) Words(int64) string           { return "<words>" }
 func (texts) Clip(string) (string, string) { return "<clip>", "<gloss>" }
 func (texts) PartyName(string) string      { return "<name>" }
-func (texts) Entry(string) wire.Entry      { return wire.Entry{Title: "<title>", Text: "<text>", At: 999} }
+func (texts) Task(string) string           { return "<task>" }
+func (texts) Entry(string) wire.Entry {
+	return wire.Entry{Title: "<title>", Text: "<text>", At: 999, Service: "<service>"}
+}
 func (texts) Register(string) (wire.Register, bool) {
 	return wire.Register{Name: "<registered>", Born: "1998-03-14", Address: "<address>"}, true
 }
 
 // disclosures is everything texts can give away.
-var disclosures = []string{"<words>", "<clip>", "<gloss>", "<name>", "<title>", "<text>", "<registered>"}
+var disclosures = []string{"<words>", "<clip>", "<gloss>", "<name>", "<title>", "<text>", "<service>", "<task>", "<registered>"}

@@ -4,27 +4,27 @@ import "simlab/engine"
 
 // decision says what each kind of station sees of one kind of event.
 type decision struct {
-	operator see
-	observer see // what the operator sees, but never more than is harmless for whoever sits beside
+	player   see // whoever plays the contact: operator or doctor, at the legevakt or AMK
+	observer see // what the player sees, but never more than is harmless for whoever sits beside
 	others   see // stations whose screens are still to come
 }
 
-// both is a decision shared by operator and observer.
-func both(s see) decision { return decision{operator: s, observer: s, others: hidden} }
+// both is a decision shared by player and observer.
+func both(s see) decision { return decision{player: s, observer: s, others: hidden} }
 
 // nobody is the decision for what belongs to the debrief or to the engine alone.
-func nobody() decision { return decision{operator: hidden, observer: hidden, others: hidden} }
+func nobody() decision { return decision{player: hidden, observer: hidden, others: hidden} }
 
 // rules decides for every kind. A kind that is lacking fails a test and is hidden.
 var rules = map[engine.Kind]decision{
 	// The contact's id tells which of several it is, so it stays out.
 	engine.KindRunStarted: {
-		operator: showing(func(v *viewing, b *engine.RunStarted) { a := b.Aids; v.out.Aids = &a }),
+		player:   showing(func(v *viewing, b *engine.RunStarted) { a := b.Aids; v.out.Aids = &a }),
 		observer: showing(func(v *viewing, b *engine.RunStarted) { a := b.Aids; v.out.Aids = &a }),
 		others:   bare,
 	},
 	engine.KindRunFinished: {
-		operator: showing(runFinished),
+		player:   showing(runFinished),
 		observer: showing(runFinished),
 		others:   bare,
 	},
@@ -33,6 +33,7 @@ var rules = map[engine.Kind]decision{
 		v.out.Waiting, v.out.Oldest = b.Waiting, b.Oldest
 	})),
 	engine.KindCallRang:      both(showing(callRang)),
+	engine.KindCallDue:       both(showing(callDue)),
 	engine.KindCallAnswered:  both(showing(callAnswered)),
 	engine.KindCallAbandoned: both(showing(func(v *viewing, b *engine.CallAbandoned) { v.out.Call = b.Call })),
 	engine.KindCallEnded:     both(showing(callEnded)),
@@ -48,6 +49,17 @@ var rules = map[engine.Kind]decision{
 	})),
 	engine.KindLegLeft:     both(showing(legLeft)),
 	engine.KindPhoneHanded: both(showing(phoneHanded)),
+	engine.KindCallReleased: both(showing(func(v *viewing, b *engine.CallReleased) {
+		v.out.Call, v.out.Target = b.Call, b.Target
+		v.show(b.Party)
+	})),
+
+	engine.KindResourceAlerted: both(showing(func(v *viewing, b *engine.ResourceAlerted) {
+		v.out.Resource, v.out.Urgency = b.Resource, b.Urgency
+	})),
+	engine.KindResourceConfirmed: both(showing(func(v *viewing, b *engine.ResourceConfirmed) {
+		v.out.Resource = b.Resource
+	})),
 
 	engine.KindSpeechStarted: both(ownOnly(
 		func(b *engine.SpeechStarted) string { return b.Seat },
@@ -110,7 +122,7 @@ var rules = map[engine.Kind]decision{
 		v.out.Entries = v.s.lines(b.Entries, v.c)
 	})),
 	engine.KindCommandRefused: {
-		operator: ownOnly(func(b *engine.CommandRefused) string { return b.Seat }, commandRefused),
+		player:   ownOnly(func(b *engine.CommandRefused) string { return b.Seat }, commandRefused),
 		observer: hidden,
 		others:   hidden,
 	},

@@ -94,7 +94,7 @@ func (s *State) joined(party, target string) {
 
 // entry returns a line for an entry, with a new handle the first time.
 func (s *State) entry(id string, e Entry) EntryLine {
-	return EntryLine{ID: s.entries.handle("e", id), At: e.At, Log: e.Log}
+	return EntryLine{ID: s.entries.handle("e", id), At: e.At, Log: e.Log, Service: e.Service}
 }
 
 // lines returns a line for each entry.

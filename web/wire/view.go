@@ -85,11 +85,11 @@ func rule(st engine.Station, k engine.Kind) see {
 		return nil
 	}
 	switch st {
-	case engine.LVSOperator:
-		return r.operator
+	case engine.LVSOperator, engine.LVDoctor, engine.AMKMO, engine.AMKRK:
+		return r.player
 	case engine.Observer:
 		return r.observer
-	case engine.LVDoctor, engine.AMKMO, engine.AMKRK, engine.Ambulance, engine.CallerSeat, engine.Instructor:
+	case engine.Ambulance, engine.CallerSeat, engine.Instructor:
 		return r.others
 	}
 	return nil

@@ -43,14 +43,18 @@ func TestNothingIsShownUndecided(t *testing.T) {
 	}
 }
 
-// visible says, for each kind, which fields of its body and which disclosures an
-// operator may see whose subtitles are off. Everything else must not come
+// visible says, for each kind, which fields of its body and which disclosures
+// whoever plays may see whose subtitles are off. Everything else must not come
 // through; a kind that is not here must not be seen at all. Truth values have no
 // marker; the goldens show them.
 var visible = map[engine.Kind][]string{
 	engine.KindRunStarted:        {},
 	engine.KindQueueChanged:      {".Waiting", ".Oldest"},
 	engine.KindCallRang:          {".Call", ".Line", ".Number", "<registered>"},
+	engine.KindCallDue:           {".Number", "<registered>", "<task>"},
+	engine.KindCallReleased:      {".Call", ".Target", "<name>"},
+	engine.KindResourceAlerted:   {".Resource", ".Urgency"},
+	engine.KindResourceConfirmed: {".Resource"},
 	engine.KindCallAnswered:      {".Call", ".Waited"},
 	engine.KindCallAbandoned:     {".Call"},
 	engine.KindCallEnded:         {".Call"},
@@ -67,8 +71,8 @@ var visible = map[engine.Kind][]string{
 	engine.KindSpeechEnded:       {".Cue", "<name>"},
 	engine.KindSpeechInterrupted: {".Cue", ".Phrase", "<name>"},
 	engine.KindHandoverAccepted:  {"<name>"},
-	engine.KindJournalLookedUp:   {".By"},
-	engine.KindEntryOpened:       {"<title>", "<text>"},
+	engine.KindJournalLookedUp:   {".By", "<service>"},
+	engine.KindEntryOpened:       {"<title>", "<text>", "<service>"},
 	engine.KindCardOpened:        {".Card"},
 	engine.KindCriterionClaimed:  {".Card", ".Criterion", ".Urgency"},
 	engine.KindUrgencySet:        {".Urgency", ".Was"},
@@ -76,7 +80,7 @@ var visible = map[engine.Kind][]string{
 	engine.KindNoteWritten:       {"<words>"},
 	engine.KindAdviceSent:        {".Advice.Worsening[0]", ".Advice.Worsening[1]", ".Advice.Limit", ".Advice.Whom", ".Advice.Else"},
 	engine.KindSubtitlesSwitched: {},
-	engine.KindRecontactShown:    {},
+	engine.KindRecontactShown:    {"<service>"},
 	engine.KindCommandRefused:    {".Command", ".Code"},
 	engine.KindRunFinished:       {".Disposition", ".Within"},
 }
@@ -117,7 +121,7 @@ func allowed(st engine.Station, k engine.Kind) ([]string, bool) {
 	want, seen := visible[k]
 	want = slices.Clone(want)
 	switch st {
-	case engine.LVSOperator:
+	case engine.LVSOperator, engine.LVDoctor, engine.AMKMO, engine.AMKRK:
 	case engine.Observer:
 		seen = seen && !slices.Contains(observerNot, k)
 		want = append(want, observerSees[k]...)
@@ -174,6 +178,8 @@ func TestWhatEachSeatSees(t *testing.T) {
 		{"operator-subtitles", engine.LVSOperator, true},
 		{"observer", engine.Observer, false},
 		{"doctor", engine.LVDoctor, false},
+		{"amk", engine.AMKRK, false},
+		{"ambulance", engine.Ambulance, false},
 	}
 	for _, v := range views {
 		t.Run(v.name, func(t *testing.T) {
