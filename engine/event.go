@@ -219,21 +219,23 @@ type FactTold struct {
 // FactRecorded is a fact written down. Where is "note" or a field.
 // Unfounded: the trainee had not been told it.
 type FactRecorded struct {
-	Fact      string `json:"fact"`
-	Where     string `json:"where"`
-	Value     string `json:"value,omitempty"`
-	Negated   bool   `json:"negated,omitempty"`
-	Unfounded bool   `json:"unfounded,omitempty"`
+	Fact      string   `json:"fact"`
+	Where     string   `json:"where"`
+	Value     string   `json:"value,omitempty"`
+	Negated   bool     `json:"negated,omitempty"`
+	Unfounded bool     `json:"unfounded,omitempty"`
+	With      []string `json:"with,omitempty"` // unfounded: the other facts that the same words speak of
 }
 
 // FactPassedOn is a fact told to a professional on the line.
 type FactPassedOn struct {
-	Fact      string `json:"fact"`
-	To        string `json:"to"`
-	Turn      int    `json:"turn,omitempty"` // the trainee's utterance; 0 when heard from the caller in conference
-	Value     string `json:"value,omitempty"`
-	Negated   bool   `json:"negated,omitempty"`
-	Unfounded bool   `json:"unfounded,omitempty"`
+	Fact      string   `json:"fact"`
+	To        string   `json:"to"`
+	Turn      int      `json:"turn,omitempty"` // the trainee's utterance; 0 when heard from the caller in conference
+	Value     string   `json:"value,omitempty"`
+	Negated   bool     `json:"negated,omitempty"`
+	Unfounded bool     `json:"unfounded,omitempty"`
+	With      []string `json:"with,omitempty"` // unfounded: the other facts that the same words speak of
 }
 
 // FactReadBack is a fact that was repeated. By is "seat" (summed up to the caller

@@ -24,19 +24,16 @@ func mark(marks *[]placeMark, place string, way int) bool {
 	return true
 }
 
-// way returns how a mention stands to what the trainee has been told; 0 when its
-// words are about another fact that was told, and claim nothing of their own.
-func (m *Machine) way(fact int, x Mention) int {
-	told := m.s.Facts[fact].Told
+// way returns how a mention stands to what the trainee has been told, and where it
+// is unfounded the other facts that its words speak of.
+func (m *Machine) way(fact int, x Mention) (int, []string) {
 	switch {
-	case !told && slices.ContainsFunc(x.With, func(id string) bool { i, ok := m.p.facts[id]; return ok && m.s.Facts[i].Told }):
-		return 0
 	case x.Negated:
-		return negated
-	case told:
-		return founded
+		return negated, nil
+	case !m.s.Facts[fact].Told:
+		return unfounded, x.With
 	}
-	return unfounded
+	return founded, nil
 }
 
 // tell lets the trainee know a fact, the first time.
@@ -55,9 +52,9 @@ func (m *Machine) record(where string, mentions []Mention) {
 		if !ok {
 			continue
 		}
-		w := m.way(i, x)
-		if w != 0 && mark(&m.s.Facts[i].Recorded, where, w) {
-			m.emit(&FactRecorded{Fact: x.Fact, Where: where, Value: x.Value, Negated: w == negated, Unfounded: w == unfounded})
+		w, with := m.way(i, x)
+		if mark(&m.s.Facts[i].Recorded, where, w) {
+			m.emit(&FactRecorded{Fact: x.Fact, Where: where, Value: x.Value, Negated: w == negated, Unfounded: w == unfounded, With: with})
 		}
 	}
 }
@@ -70,12 +67,12 @@ func (m *Machine) passOn(party, turn int, mentions []Mention) {
 		if !ok {
 			continue
 		}
-		w := m.way(i, x)
+		w, with := m.way(i, x)
 		if w != negated {
 			m.s.Parties[party].Heard[i] = true
 		}
-		if w != 0 && mark(&m.s.Facts[i].Passed, id, w) {
-			m.emit(&FactPassedOn{Fact: x.Fact, To: id, Turn: turn, Value: x.Value, Negated: w == negated, Unfounded: w == unfounded})
+		if mark(&m.s.Facts[i].Passed, id, w) {
+			m.emit(&FactPassedOn{Fact: x.Fact, To: id, Turn: turn, Value: x.Value, Negated: w == negated, Unfounded: w == unfounded, With: with})
 		}
 	}
 }

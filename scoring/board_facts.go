@@ -1,6 +1,10 @@
 package scoring
 
-import "simlab/engine"
+import (
+	"slices"
+
+	"simlab/engine"
+)
 
 // factMoved takes in an event of a fact's ladder.
 func (b *board) factMoved(body engine.Body) {
@@ -41,8 +45,11 @@ func (b *board) factMoved(body engine.Body) {
 }
 
 func (b *board) recorded(f *standing, x *engine.FactRecorded) {
-	if wrong(f, x.Negated, x.Unfounded) {
+	switch b.weigh(f, x.Negated, x.Unfounded, x.With) {
+	case wrong:
 		f.misrecorded = b.now
+		return
+	case beside:
 		return
 	}
 	f.recorded.first(b.now)
@@ -54,12 +61,14 @@ func (b *board) recorded(f *standing, x *engine.FactRecorded) {
 }
 
 func (b *board) passedOn(f *standing, s int, x *engine.FactPassedOn) {
-	switch {
-	case x.Turn == 0:
+	if x.Turn == 0 {
 		f.heard[s].first(b.now)
-	case wrong(f, x.Negated, x.Unfounded):
+		return
+	}
+	switch b.weigh(f, x.Negated, x.Unfounded, x.With) {
+	case wrong:
 		f.misled[s] = b.now
-	default:
+	case right:
 		// The utterance comes first and has been taken in; the event is the better evidence.
 		if f.own[s].some() && f.own[s].Kind == engine.KindWordsSaid && f.own[s].Turn == x.Turn {
 			f.own[s] = b.now
@@ -71,13 +80,35 @@ func (b *board) passedOn(f *standing, s int, x *engine.FactPassedOn) {
 	}
 }
 
-// wrong reports whether a statement about a fact is false, or was made without
-// the trainee having been told. What somebody can tell is true, so denying it is
-// false; what nobody can tell here may belong to another contact of the story, and
-// denying it is right: "det surkler ikke" in the evening, before it does.
-func wrong(f *standing, negated, unfounded bool) bool {
-	if negated {
-		return f.Available || f.told.some()
+// claim is how a statement about a fact stands.
+type claim int
+
+const (
+	right  claim = iota
+	wrong        // false, or made without having been told
+	beside       // about something else
+)
+
+// weigh says how a statement about a fact stands. What somebody can tell is true, so
+// denying it is false. What nobody can tell here may belong to another contact of
+// the story: denying it is about how it is here, "det surkler ikke" in the evening
+// before it does, and words that fit it may be about a fact that was told: "feber
+// 38,7" says nothing of the slight fever of the day before.
+func (b *board) weigh(f *standing, negated, unfounded bool, with []string) claim {
+	here := f.Available || f.told.some()
+	switch {
+	case negated && here:
+		return wrong
+	case negated, !here && slices.ContainsFunc(with, b.knows):
+		return beside
+	case unfounded && !f.identity():
+		return wrong
 	}
-	return unfounded && !f.identity()
+	return right
+}
+
+// knows reports whether a fact was told.
+func (b *board) knows(id string) bool {
+	f := b.fact(id)
+	return f != nil && f.told.some()
 }

@@ -194,6 +194,31 @@ func TestDenyingWhatIsNotSoHereIsNoLie(t *testing.T) {
 	}
 }
 
+// The words about a fact that was told may fit one of another contact, too; but what
+// somebody could have told here has to be asked.
+func TestWordsThatFitAFactOfAnotherContactAreAboutTheOneThatWasTold(t *testing.T) {
+	for _, c := range []struct {
+		fact string
+		with []string
+		want scoring.Met
+	}{
+		{"breathing.gurgle", []string{"breathing.short"}, scoring.MetFull},
+		{"breathing.gurgle", []string{"fever"}, scoring.MetNot},
+		{"breathing.gurgle", nil, scoring.MetNot},
+		{"fever", []string{"breathing.short"}, scoring.MetNot},
+	} {
+		s := ready().tells("handover.situation", "pregnant").says("handover.assessment", "+"+c.fact).
+			add(&engine.FactPassedOn{Fact: c.fact, To: "duty-amk", Turn: 99, Unfounded: true, With: c.with})
+		r := score(t, s)
+		if got := verdict(r, "handover/truthful").Verdict; got != c.want {
+			t.Errorf("%s with %v: got %s, want %s", c.fact, c.with, got, c.want)
+		}
+		if p := steps(t, r, c.fact).PassedOn; len(p) != 0 {
+			t.Errorf("%s counts as passed on: %v", c.fact, p)
+		}
+	}
+}
+
 // What to look out for is not what is: a warning that AMK hears tells it nothing.
 func TestAWarningClaimsNothing(t *testing.T) {
 	s := ready().tells("handover.situation", "pregnant").says("advise.worsening", "-fever")

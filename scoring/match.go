@@ -135,10 +135,10 @@ func (m *matcher) match(e engine.Event, b *board) bool {
 		return m.Head == HeadTold && m.of(x.Fact) && (!m.Prompted || x.Turn > 0 || x.By == "journal")
 	case *engine.FactRecorded:
 		f := b.fact(x.Fact)
-		return m.Head == HeadRecorded && m.of(x.Fact) && f != nil && !wrong(f, x.Negated, x.Unfounded)
+		return m.Head == HeadRecorded && m.of(x.Fact) && f != nil && b.weigh(f, x.Negated, x.Unfounded, x.With) == right
 	case *engine.FactPassedOn:
 		f := b.fact(x.Fact)
-		return m.Head == HeadPassedOn && m.of(x.Fact) && x.Turn > 0 && !b.idle(x.Turn) && f != nil && !wrong(f, x.Negated, x.Unfounded) && m.to(x.To, b)
+		return m.Head == HeadPassedOn && m.of(x.Fact) && x.Turn > 0 && !b.idle(x.Turn) && f != nil && b.weigh(f, x.Negated, x.Unfounded, x.With) == right && m.to(x.To, b)
 	case *engine.FactReadBack:
 		other := x.To
 		if x.By != "seat" {
