@@ -202,7 +202,13 @@ func (m *Machine) tells(i int) []string {
 	if past == nil {
 		return e.Tells
 	}
-	out := slices.Clone(past.Recorded)
+	var out []string
+	for _, f := range past.Recorded {
+		// What held then and cannot come up now is no finding of today.
+		if m.h.Sheet.Available(f) {
+			out = append(out, f)
+		}
+	}
 	for _, f := range e.Tells {
 		if slices.Contains(m.h.Sheet.Recontact.Facts, f) && !slices.Contains(out, f) {
 			out = append(out, f)

@@ -43,6 +43,16 @@ type Sheet struct {
 	Worsening []string              `json:"worsening"` // worsening signs worth naming here
 }
 
+// Available reports whether a fact can come up in the contact.
+func (s *Sheet) Available(fact string) bool {
+	for _, f := range s.Facts {
+		if f.ID == fact {
+			return f.Available
+		}
+	}
+	return false
+}
+
 // ExpectedUrgency is how good an urgency is here: Step is on the seven-step scale
 // of over- and under-triage, 1 severe under-triage, 4 optimal, 7 severe over-triage.
 type ExpectedUrgency struct {

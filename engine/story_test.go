@@ -52,6 +52,7 @@ func at(tb testing.TB, p *Program, contact string, s Station, before *History) *
 	tb.Helper()
 	h := Header{Contact: contact, Station: s, Seed: 7, Before: before}
 	h.Sheet.Recontact.Facts = []string{"earlier"}
+	h.Sheet.Facts = []SheetFact{{ID: "breath", Available: true}, {ID: "different"}}
 	r := &run{tb: tb, m: New(p, h), seat: Seat{ID: "s1", Station: s}}
 	r.wait(0)
 	return r
@@ -127,11 +128,11 @@ func TestOwnNoteTakesThePlaceOfTheOriginal(t *testing.T) {
 	p := aStory(t)
 	r := at(t, p, "k3", LVSOperator, nil)
 	r.do(Command{Kind: CmdAnswer})
-	r.say("empathy", "ask.breathing")
+	r.say("empathy", "ask.breathing") // which tells both
 	r.wait(20 * Second)
 	r.do(Command{Kind: CmdHangUp})
 	ref := &TextRef{ID: 3, Hash: "h"}
-	r.do(Command{Kind: CmdNote, Text: ref, Mentions: []Mention{{Fact: "breath"}, {Fact: "exertion"}}})
+	r.do(Command{Kind: CmdNote, Text: ref, Mentions: []Mention{{Fact: "breath"}, {Fact: "different"}, {Fact: "exertion"}}})
 	r.do(Command{Kind: CmdAdvice, Advice: &Advice{Worsening: []string{"lips"}, Limit: "now", Whom: "113"}})
 	h := r.finish(p, "k3", nil, DoctorCallback, 60)
 
@@ -142,8 +143,8 @@ func TestOwnNoteTakesThePlaceOfTheOriginal(t *testing.T) {
 	}
 	next.do(Command{Kind: CmdLookUp, By: "person", Found: true})
 	next.do(Command{Kind: CmdOpenEntry, Entry: "k3-lvs"})
-	// Written and known; and that there was a contact. Not what nobody had been told,
-	// and not what the original had.
+	// Written, known, and something that can be so now; and that there was a contact.
+	// Not what nobody had been told, and not what the original had.
 	if got, want := next.told(), []string{"breath", "earlier"}; !slices.Equal(got, want) {
 		t.Errorf("reading the note tells %v, want %v", got, want)
 	}

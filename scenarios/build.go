@@ -214,12 +214,12 @@ func (c *compiler) clips(p *engine.Program, content *Content) {
 func (c *compiler) matching(b *Bundle) {
 	for _, i := range c.s.intents {
 		for _, ph := range i.phrases {
-			b.Phrasings = append(b.Phrasings, intent.Phrasing{Intent: i.id.val, Text: ph.val, Audience: i.audience})
+			b.words.phrasings = append(b.words.phrasings, scopedPhrasing{intent.Phrasing{Intent: i.id.val, Text: ph.val, Audience: i.audience}, values(i.contacts)})
 		}
 	}
 	for _, f := range c.s.facts {
 		if len(f.mention) > 0 {
-			b.Facts = append(b.Facts, intent.FactPattern{Fact: f.id.val, Any: values(f.mention), Negative: f.negative})
+			b.words.facts = append(b.words.facts, intent.FactPattern{Fact: f.id.val, Any: values(f.mention), Negative: f.negative})
 		}
 	}
 	patterns := func(list []adviceItem) []intent.FactPattern {
@@ -230,7 +230,7 @@ func (c *compiler) matching(b *Bundle) {
 		return out
 	}
 	a := c.s.advice
-	b.Advice = intent.AdvicePatterns{Signs: patterns(a.signs), Limits: patterns(a.limits), Whom: patterns(a.whom), Else: patterns(a.otherwise)}
+	b.words.advice = intent.AdvicePatterns{Signs: patterns(a.signs), Limits: patterns(a.limits), Whom: patterns(a.whom), Else: patterns(a.otherwise)}
 }
 
 // buildSheet makes what a contact is judged against. available holds the facts

@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"simlab/engine"
 	"simlab/engine/intent"
@@ -22,10 +23,6 @@ type Bundle struct {
 	Content *Content
 	Rubrics []scoring.Rubric // in the order of their ids
 
-	Phrasings []intent.Phrasing     // for [intent.New]
-	Facts     []intent.FactPattern  // for [intent.New]
-	Advice    intent.AdvicePatterns // for [intent.New]
-
 	// Files holds every file that the bundle was made from, by its name in the
 	// archive: library/… and scenario/…. Sounds are not among them.
 	Files  map[string][]byte
@@ -33,6 +30,53 @@ type Bundle struct {
 
 	archive []byte
 	sheets  map[string]engine.Sheet
+	words   words
+
+	mu       sync.Mutex
+	matchers map[string]intent.Matcher // by contact
+}
+
+// words are what matchers are made of.
+type words struct {
+	phrasings []scopedPhrasing
+	facts     []intent.FactPattern
+	advice    intent.AdvicePatterns
+}
+
+// scopedPhrasing is a phrasing that can be meant in some contacts; none: in all.
+type scopedPhrasing struct {
+	intent.Phrasing
+	contacts []string
+}
+
+// Matcher returns what understands words in a contact: the phrasings that can be
+// meant in it, and the facts that somebody can tell in it. It is made when first
+// wanted, in some 50 ms, and then shared.
+func (b *Bundle) Matcher(contact string) intent.Matcher {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if m := b.matchers[contact]; m != nil {
+		return m
+	}
+	var phrasings []intent.Phrasing
+	for _, p := range b.words.phrasings {
+		if len(p.contacts) == 0 || slices.Contains(p.contacts, contact) {
+			phrasings = append(phrasings, p.Phrasing)
+		}
+	}
+	var facts []intent.FactPattern
+	sheet := b.sheets[contact]
+	for _, f := range b.words.facts {
+		if sheet.Available(f.Fact) {
+			facts = append(facts, f)
+		}
+	}
+	m := intent.New(phrasings, facts, b.words.advice)
+	if b.matchers == nil {
+		b.matchers = map[string]intent.Matcher{}
+	}
+	b.matchers[contact] = m
+	return m
 }
 
 // Sheet returns what a contact is judged against. A contact that the scenario

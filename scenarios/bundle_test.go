@@ -84,8 +84,8 @@ func TestArchiveCompilesToTheSameBundle(t *testing.T) {
 	if x, y := dump(t, a.Content), dump(t, b.Content); x != y {
 		t.Errorf("content\n%s became\n%s", x, y)
 	}
-	if !reflect.DeepEqual(a.Rubrics, b.Rubrics) || !reflect.DeepEqual(a.Phrasings, b.Phrasings) || !reflect.DeepEqual(a.Facts, b.Facts) {
-		t.Error("rubrics, phrasings or fact patterns differ")
+	if !reflect.DeepEqual(a.Rubrics, b.Rubrics) || a.Matcher("k2").Digest() != b.Matcher("k2").Digest() {
+		t.Error("rubrics or what the words mean differ")
 	}
 }
 

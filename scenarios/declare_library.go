@@ -14,6 +14,7 @@ type intentDecl struct {
 	title    Text
 	pick     Text
 	phrases  []name
+	contacts []name // in which it can be meant; empty: every one
 }
 
 var audiences = []string{string(intent.Caller), string(intent.Professional), string(intent.Both)}
@@ -21,16 +22,17 @@ var audiences = []string{string(intent.Caller), string(intent.Professional), str
 // declareIntents reads a file of phrasings. otherwise is the audience when the
 // file does not say it.
 func (s *scenario) declareIntents(diags *diag.List, root *node, own bool, otherwise intent.Audience) {
-	o := asObject(diags, root, "a file of intents", "format", "audience", "intents")
+	o := asObject(diags, root, "a file of intents", "format", "audience", "contacts", "intents")
 	declareFormat(o)
 	audience := otherwise
 	if a := o.optChoice("audience", diag.UnknownValue, audiences...); a.val != "" {
 		audience = intent.Audience(a.val)
 	}
+	contacts := o.texts("contacts")
 	for _, p := range o.members("intents", true) {
 		i := asObject(diags, p.val, "an intent", "title", "pick", "phrases")
 		s.intents = append(s.intents, intentDecl{id: keyID(diags, p), own: own, audience: audience,
-			title: i.both("title"), pick: i.optBoth("pick"), phrases: i.texts("phrases")})
+			title: i.both("title"), pick: i.optBoth("pick"), phrases: i.texts("phrases"), contacts: contacts})
 	}
 }
 

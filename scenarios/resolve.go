@@ -177,6 +177,9 @@ func (r *resolver) run() {
 	}
 	r.checkPeople()
 	r.checkCourse()
+	for _, i := range r.s.intents {
+		r.all(i.contacts, diag.UnknownContact, r.contacts)
+	}
 	r.checkPhrasings()
 	r.checkExpectations()
 	r.checkContacts()

@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"simlab/engine"
-	"simlab/engine/intent"
 	"simlab/engine/runner"
 	"simlab/engine/store"
 	"simlab/scenarios"
@@ -36,7 +35,6 @@ type shelf struct {
 
 type volume struct {
 	bundle *scenarios.Bundle
-	script runner.Script
 }
 
 var (
@@ -50,7 +48,7 @@ func newShelf(s *store.Store) *shelf {
 
 // put remembers a compiled scenario. The caller holds the lock.
 func (s *shelf) put(b *scenarios.Bundle) *volume {
-	v := &volume{b, runner.Script{Program: b.Program, Matcher: intent.New(b.Phrasings, b.Facts, b.Advice), Resolve: b.Content.Finds}}
+	v := &volume{b}
 	for _, x := range b.Content.Intents {
 		if x.Pick.NB != "" {
 			s.picks[x.ID] = true
@@ -115,12 +113,13 @@ func (s *shelf) volume(digest string, archive func() ([]byte, error)) (*volume, 
 }
 
 // Load implements [runner.Loader].
-func (s *shelf) Load(_ context.Context, digest string, archive []byte) (runner.Script, error) {
-	v, err := s.volume(digest, func() ([]byte, error) { return archive, nil })
+func (s *shelf) Load(_ context.Context, h engine.Header, archive []byte) (runner.Script, error) {
+	v, err := s.volume(h.Digest, func() ([]byte, error) { return archive, nil })
 	if err != nil {
 		return runner.Script{}, err
 	}
-	return v.script, nil
+	b := v.bundle
+	return runner.Script{Program: b.Program, Matcher: b.Matcher(h.Contact), Resolve: b.Content.Finds}, nil
 }
 
 // Bundle implements [web.Library].

@@ -21,6 +21,7 @@ func shipped(tb testing.TB) []Phrasing {
 	}{
 		{"phrases/caller.yaml", Caller}, {"phrases/professional.yaml", Professional},
 		{"gjentatte-henvendelser/intents/own.yaml", Caller}, {"gjentatte-henvendelser/intents/to-amk.yaml", Professional},
+		{"gjentatte-henvendelser/intents/k1.yaml", Caller},
 	} {
 		src, err := os.ReadFile(filepath.Join("..", "..", "scenarios", "library", f.name))
 		if err != nil {

@@ -66,7 +66,7 @@ func (l *run) rebuild(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if l.script, err = l.r.Loader.Load(ctx, l.header.Digest, bundle); err != nil {
+	if l.script, err = l.r.Loader.Load(ctx, l.header, bundle); err != nil {
 		return err
 	}
 	if l.m, err = newMachine(l.script.Program, l.header); err != nil {

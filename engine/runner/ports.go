@@ -30,8 +30,8 @@ type Journal interface {
 	EraseText(ctx context.Context, run string, id int64) error
 }
 
-// Script is what a scenario bundle gives a run to play with. It is shared by all
-// runs of the bundle and must be safe for that.
+// Script is what a scenario bundle gives a run to play with. It is shared by runs and
+// must be safe for that.
 type Script struct {
 	Program *engine.Program // linked
 	Matcher intent.Matcher
@@ -39,8 +39,9 @@ type Script struct {
 	Resolve func(by, query string) bool
 }
 
-// Loader compiles bundles. It is called for each run that goes live, so that it
-// should remember what it has compiled.
+// Loader compiles the bundle that a header names, and says how its contact is
+// played. It is called for each run that goes live, so that it should remember what
+// it has compiled.
 type Loader interface {
-	Load(ctx context.Context, digest string, bundle []byte) (Script, error)
+	Load(ctx context.Context, h engine.Header, bundle []byte) (Script, error)
 }

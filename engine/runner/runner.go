@@ -90,7 +90,7 @@ func (r *Runner) readRandom(b []byte) error {
 // in the run before it is attached to. A header that this program cannot play
 // answers [ErrRefused].
 func (r *Runner) Start(ctx context.Context, h engine.Header, bundle []byte, seats []engine.Seat, tokens map[string][32]byte) (run string, err error) {
-	script, err := r.Loader.Load(ctx, h.Digest, bundle)
+	script, err := r.Loader.Load(ctx, h, bundle)
 	if err != nil {
 		return "", fmt.Errorf("start run: %w", err)
 	}

@@ -8,7 +8,7 @@ import (
 // Stage is what a scenario is played on without a server.
 type Stage struct {
 	Program *engine.Program
-	Matcher intent.Matcher
+	Matcher func(contact string) intent.Matcher
 	Resolve func(by, query string) bool // whether a search by person or number finds the patient
 	Self    func(by string) string      // the query that finds the patient
 }
@@ -35,7 +35,7 @@ const Trailing = 10 * engine.Second
 // Play plays a script in virtual time. The same stage, header and script give
 // the same trace, every time.
 func Play(st Stage, h engine.Header, s Script) *Trace {
-	p := &player{stage: st, m: engine.New(st.Program, h), t: &Trace{Header: h, Words: map[int64]string{}}}
+	p := &player{stage: st, matcher: st.Matcher(h.Contact), m: engine.New(st.Program, h), t: &Trace{Header: h, Words: map[int64]string{}}}
 	p.t.End = p.m
 	start := p.m.Start()
 	p.keep(p.m.Advance(start), 0)
@@ -50,11 +50,12 @@ func Play(st Stage, h engine.Header, s Script) *Trace {
 }
 
 type player struct {
-	stage  Stage
-	m      *engine.Machine
-	t      *Trace
-	text   int64
-	listed []string // entries found by the last search that found any
+	stage   Stage
+	matcher intent.Matcher
+	m       *engine.Machine
+	t       *Trace
+	text    int64
+	listed  []string // entries found by the last search that found any
 }
 
 func (p *player) keep(events []engine.Event, line int) {
@@ -89,7 +90,7 @@ func (p *player) line(l Line) {
 // give does what the runner does with an input: words become acts, and are kept
 // beside the run.
 func (p *player) give(l Line, in engine.Input) {
-	c := intent.Hear(p.stage.Matcher, p.m, in)
+	c := intent.Hear(p.matcher, p.m, in)
 	c.Seat = engine.Seat{ID: "seat-1", Station: p.t.Header.Station}
 	if c.Kind == engine.CmdLookUp {
 		c.Found = p.stage.Resolve(c.By, in.Words)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"simlab/engine"
-	"simlab/engine/intent"
 	"simlab/scenarios"
 )
 
@@ -12,7 +11,7 @@ import (
 func NewStage(b *scenarios.Bundle) Stage {
 	return Stage{
 		Program: b.Program,
-		Matcher: intent.New(b.Phrasings, b.Facts, b.Advice),
+		Matcher: b.Matcher,
 		Resolve: b.Content.Finds,
 		Self:    b.Content.Self,
 	}
