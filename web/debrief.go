@@ -65,7 +65,7 @@ func debrief(p ui.Page, j Journal, b *scenarios.Bundle, st story, r scoring.Resu
 		Figures: figures(r, p.Lang), Said: t.said, Timeline: timeline(t, j.Events, r, c, p.Lang), Rubrics: rubrics(r, t, p.Lang),
 		Course: drawCourse(b.Program, c, j, t, st, p.Lang), Ladder: ladder(r, t, c, p.Lang),
 		Station: ui.Stations[string(j.Info.Header.Station)].In(p.Lang), Played: j.Info.StartedAt.Format("02.01.2006 15:04"),
-		Aids: aids(j.Info.Header.Aids, p.Lang), Subtitles: j.Info.Choice.Subtitles, Picks: j.Info.Choice.Picks,
+		Aids: aids(j.Info.Header.Aids, p.Lang), Shown: ui.ShownWords(j.Info.Choice.Subtitles, j.Info.Choice.Picks, p.Lang),
 	}
 	v.Outcome, v.End = outcome(j.Events, c, lang)
 	if st.open || st.last.Info.Run != j.Info.Run {

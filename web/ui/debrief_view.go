@@ -14,8 +14,7 @@ type Debrief struct {
 	Station      string
 	Played       string // as the clock on the wall said
 	Aids         []string
-	Subtitles    bool
-	Picks        bool
+	Shown        []string // what else was chosen
 	OtherVersion bool // the call has been changed since
 
 	GoOn  *GoOn          // nil: the story is over

@@ -73,7 +73,7 @@ func sampleLater(p Page) Debrief {
 
 func sampleStory(p Page) Debrief {
 	d := sampleDebrief(p)
-	d.Story, d.Aids, d.Picks, d.OtherVersion = sampleContacts(p.Lang, true), []string{AidWords["recontact"].In(p.Lang), AidWords["overview"].In(p.Lang)}, true, true
+	d.Story, d.Aids, d.OtherVersion = sampleContacts(p.Lang, true), []string{AidWords["recontact"].In(p.Lang), AidWords["overview"].In(p.Lang)}, true
 	d.End = Str{"Hun ble funnet livløs neste morgen.", "She was found lifeless the next morning."}.In(p.Lang)
 	d.Same = []SameCall{{URL: "#", When: "20.11.2026 08:03", Station: d.Station, Figures: d.Figures}, {URL: "#", When: d.Played, Station: d.Station, Story: true, Here: true, Aids: d.Aids, Figures: d.Figures}}
 	return d
@@ -112,7 +112,7 @@ func sampleBroken(p Page) Debrief {
 func sampleDebrief(p Page) Debrief {
 	l := p.Lang
 	d := Debrief{Page: p, Title: Str{"Gjentatte henvendelser", "Repeated contacts"}.In(l), Contact: Str{"onsdag 19:40, 116117", "Wednesday 19:40, 116117"}.In(l), Status: NotApproved.In(l),
-		Station: Stations["lvs-operator"].In(l), Played: "22.11.2026 18:55",
+		Station: Stations["lvs-operator"].In(l), Played: "22.11.2026 18:55", Shown: ShownWords(true, true, l),
 		Outcome:  Str{"Hun ble undersøkt på legevakten den kvelden og innlagt samme natt.", "She was examined at the clinic that evening and admitted the same night."}.In(l),
 		Original: Str{"I historien ble hun bedt om å ringe igjen om hun ble verre.", "In the story she was told to ring again if she became worse."}.In(l),
 		Self:     &SelfShown{AnswerOf("too-low", l), "Hun hadde ringt før, men jeg slo det ikke opp.", "Spurt hvordan det er å ligge."},

@@ -137,5 +137,14 @@ var AidWords = map[string]Str{
 	"overview":  {"oversikt på tvers av tjenestene", "overview across the services"},
 }
 
-// NoAids says that no aid was on.
-func NoAids(l Lang) string { return wordAidsNone.In(l) }
+// ShownWords say with what at hand a call was played, beside the aids.
+func ShownWords(subtitles, picks bool, l Lang) []string {
+	out := []string{wordWithoutSubs.In(l)}
+	if subtitles {
+		out[0] = wordWithSubs.In(l)
+	}
+	if picks {
+		out = append(out, wordWithPicks.In(l))
+	}
+	return out
+}
