@@ -21,10 +21,11 @@ func compileAdvice(a AdvicePatterns) advicePatterns {
 	return advicePatterns{compileFacts(a.Signs), compileFacts(a.Limits), compileFacts(a.Whom), compileFacts(a.Else)}
 }
 
-// nets are the acts that say when, how soon and where to get in touch again. The
-// hour of an appointment or of a call back is no such limit, and whoever sends
-// somebody to the GP has not said whom to ring if it gets worse.
-var nets = setOf("advise.worsening advise.worsening_vague advise.call_113 advise.waiting advise.stay_on_line")
+// nets are the acts that say when, how soon and where to get in touch again. Other
+// advice may do so, too, where it gives a condition; but the hour of an appointment
+// or of a call back is no limit, and whoever sends somebody to the GP has not said
+// whom to ring if it gets worse.
+var nets = setOf("advise.worsening advise.worsening_vague advise.call_113")
 
 // heard is one sentence of an utterance and what it does.
 type heard struct {
@@ -52,6 +53,16 @@ func (h heard) understood() bool {
 	return false
 }
 
+// conditions reports a clause that says in which case: what it names may come.
+func conditions(toks []token) bool {
+	for _, t := range toks {
+		if conditional[t.norm] || conditional[t.raw] {
+			return true
+		}
+	}
+	return false
+}
+
 // goesOn reports a sentence that only adds to the one before: "Eller hvis du besvimer."
 func (h heard) goesOn() bool {
 	return !h.asks && (h.toks[0].norm == "eller" || h.toks[0].norm == "og")
@@ -71,7 +82,7 @@ func (p *Plain) advice(sentences []heard) *engine.Advice {
 		case h.asks:
 			any = false
 		}
-		if any {
+		if net || any && conditions(h.toks) {
 			p.name(&out, h.toks, net)
 		}
 	}

@@ -115,7 +115,7 @@ func (p *Plain) split(toks []token, to Audience, prior []engine.Act) []part {
 	if listing[whole.name] {
 		return []part{whole}
 	}
-	if whole.name == engine.IntentNone && p.warns(toks) {
+	if !whole.known && !strings.HasPrefix(whole.name, advisePrefix) && p.warns(toks) {
 		return []part{{toks: toks, verdict: verdict{intent: -1, phrase: -1}, name: worsening, confidence: netConfidence}}
 	}
 	best := whole.score + gain

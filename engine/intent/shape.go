@@ -82,19 +82,32 @@ func safetyNet(toks []token) bool {
 	return condition && has(toks, "113") && has(toks, "ringe") && !asks(toks)
 }
 
-// warns reports a clause that is like no phrasing but names a sign, gives it as a
-// condition and says to ring: "begynner det å surkle, så ringer du med en gang".
+// warns reports a clause that is like no advice but gives a condition and says to
+// ring: "begynner det å surkle, så ringer du med en gang", "er du ikke bedre om to
+// timer, ring oss". It must name a sign or a time, or it says nothing. Who asks "blir
+// du tungpusten" has no second clause that rings.
 func (p *Plain) warns(toks []token) bool {
-	condition := false
-	for _, t := range toks {
-		condition = condition || conditional[t.norm] || conditional[t.raw]
+	condition, rings := false, false
+	for i, t := range toks {
+		condition = condition || conditional[t.norm] || conditional[t.raw] || t.norm == "bedre"
+		switch t.norm {
+		case "ringe":
+			for _, near := range toks[max(0, i-1):min(len(toks), i+2)] {
+				if near.norm == "jeg" || near.norm == "vi" {
+					return false
+				}
+			}
+			rings = rings || !asks(toks) || t.comma || i > 0 && toks[i-1].norm == "så"
+		case "vente":
+			rings = rings || i > 0 && toks[i-1].norm == "ikke" && !asks(toks)
+		}
 	}
-	if !condition || !has(toks, "ringe") || has(toks, "jeg") || has(toks, "vi") || questionWord[opener(toks)[0].norm] || !p.knows(worsening) {
+	if !condition || !rings || questionWord[opener(toks)[0].norm] || !p.knows(worsening) {
 		return false
 	}
 	var named engine.Advice
-	p.name(&named, toks, false)
-	return len(named.Worsening) > 0
+	p.name(&named, toks, true)
+	return len(named.Worsening) > 0 || named.Limit != "" && named.Limit != "now"
 }
 
 // conditional holds the words that make a condition, also the verbs that stand first
