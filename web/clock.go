@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"simlab/engine"
-	"simlab/web/ui"
 )
 
 // clock writes the time of day of a story time.
@@ -19,13 +18,4 @@ func clockOrNone(t engine.Millis) string {
 		return ""
 	}
 	return clock(t)
-}
-
-// dispositionWords says what a case ended in, with the time where one was promised.
-func dispositionWords(d engine.Disposition, within int, l ui.Lang) string {
-	s := ui.Dispositions[string(d)].In(l)
-	if d.TakesWithin() && within > 0 {
-		s += ui.WithinMinutes(within, l)
-	}
-	return s
 }

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"simlab/engine"
+	"simlab/scenarios"
 	"simlab/scoring"
 	"simlab/web/ui"
 )
@@ -81,6 +83,71 @@ func TestErasedWordsAreSaidToBeErased(t *testing.T) {
 	j.Words = func(int64) string { return "" }
 	if s := transcribe(j, sampleContent(), ui.Norwegian).said[2]; s.Words != "(slettet)" {
 		t.Errorf("shows %q", s.Words)
+	}
+}
+
+func TestTimeOfACallThatIsRungOutRunsFromItsAnswer(t *testing.T) {
+	j := playedJournal()
+	j.Info.Header.Station = engine.AMKRK
+	j.Events = []engine.Event{
+		{At: at(0), Body: &engine.CallDue{Contact: "k4", Number: "1"}},
+		{At: at(5), Body: &engine.LegRang{Call: 1, Target: targetCaller, Party: "patient"}},
+		{At: at(9), Body: &engine.LegJoined{Call: 1, Target: targetCaller, Party: "patient"}},
+		{At: at(16), Body: &engine.PhraseStarted{Call: 1, Cue: 1, Phrase: 0, Party: "patient", Clip: "c1", Length: 2000}},
+		{At: at(20), Body: &engine.ResourceAlerted{Resource: engine.ResourceAmbulance}},
+		{At: at(24), Body: &engine.ResourceConfirmed{Resource: engine.ResourceAmbulance}},
+		{At: at(30), Body: &engine.CallReleased{Call: 1, Target: engine.TargetYellow, Party: "lvs"}},
+		{At: at(30), Body: &engine.CallEnded{Call: 1, By: "released"}},
+		{At: at(40), Body: &engine.RunFinished{Disposition: engine.AmbulanceOrdered}},
+	}
+	var got []string
+	for _, s := range transcribe(j, sampleContent(), ui.Norwegian).said {
+		got = append(got, strings.TrimSpace(s.Time+" "+s.Who+s.Words+s.Event))
+	}
+	want := []string{"−00:09 En beskjed om å ringe opp lå klar", "−00:04 Innringer ringes opp", "00:00 Silje kom inn i samtalen", "00:07 SiljeLitt tungpust",
+		"00:11 Varslet ambulanse", "00:15 Ambulansen bekreftet oppdraget", "00:21 Pasienten ble satt over, og AMK gikk ut av samtalen", "00:31 Avsluttet saken: " + ui.DispositionName("amk-rk", "ambulance", ui.Norwegian)}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestEveryResourceHasWords(t *testing.T) {
+	for _, r := range engine.Resources {
+		for _, what := range []string{"alert-", "confirm-"} {
+			if ui.Actions[what+string(r)].In(ui.Norwegian) == "" {
+				t.Errorf("no words for %s%s", what, r)
+			}
+		}
+	}
+}
+
+func TestEveryPublicationIsNamedOnce(t *testing.T) {
+	b := sampleBundle()
+	b.Content.Sources = append(b.Content.Sources, scenarios.Publication{ID: "again", Title: "Ukom"})
+	b.Rubrics = []scoring.Rubric{{Sources: []scoring.Source{{Title: "Ukom"}, {Title: "NEWS2"}}}, {Sources: []scoring.Source{{Title: "NEWS2"}}}}
+	if got := publications(b); len(got) != 2 || got[0].Title != "Ukom" || got[1].Title != "NEWS2" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTheDebriefSaysWithWhatTheCallWasPlayed(t *testing.T) {
+	i, _ := finished(&Self{Urgency: "right"})("r1")
+	i.Header.Station, i.Header.Aids, i.Header.Digest = engine.LVSOperator, engine.Aids{Overview: true, RecontactWarning: true}, "older"
+	i.Choice = Choice{Picks: true}
+	j := playedJournal()
+	j.Info = i
+	page := body(t, ask{method: "GET", path: "/runs/r1/debrief", cookies: map[string]string{"seat": "operator"}}.of(t,
+		site(t, fakeRuns{info: func(string) (Info, error) { return i, nil }, journal: func(string) (Journal, error) { return j, nil }})))
+	for _, want := range []string{ui.Stations["lvs-operator"].In(ui.Norwegian), "varsel om tidligere henvendelser, oversikt på tvers av tjenestene", "uten teksting, spørsmålsliste", "tidligere utgave"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the debrief does not say %q", want)
+		}
+	}
+	j.Info.Header.Digest = "" // as it is shipped now
+	page = body(t, ask{method: "GET", path: "/runs/r1/debrief", cookies: map[string]string{"seat": "operator"}}.of(t,
+		site(t, fakeRuns{info: func(string) (Info, error) { return i, nil }, journal: func(string) (Journal, error) { return j, nil }})))
+	if strings.Contains(page, "tidligere utgave") {
+		t.Error("a call that has not changed is said to have")
 	}
 }
 

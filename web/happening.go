@@ -90,7 +90,7 @@ func (t *transcript) deskAction(e engine.Event) string {
 		}
 		return t.action("refused", ui.Refusals[string(b.Code)].In(t.lang))
 	case *engine.RunFinished:
-		return t.action("finished", dispositionWords(b.Disposition, b.Within, t.lang))
+		return t.action("finished", endingWords(t.station, b.Disposition, b.Within, t.lang))
 	}
 	return ""
 }

@@ -102,7 +102,10 @@ func (s *Server) storyRows(ctx context.Context, b *scenarios.Bundle, j Journal, 
 		went := engine.Went(b.Program, st.history, k.ID)
 		switch run := played[k.ID]; {
 		case run != "":
-			s.playedRow(ctx, &row, run, went, l)
+			if went != nil {
+				row.Urgency, row.Ending = string(went.Urgency), endingWords(k.Station, went.Disposition, went.Within, l)
+			}
+			s.playedRow(ctx, &row, run, l)
 		case over && !k.Playable:
 			continue // history that nobody met
 		case over && st.open:
@@ -116,10 +119,10 @@ func (s *Server) storyRows(ctx context.Context, b *scenarios.Bundle, j Journal, 
 			row.State = "unplayed"
 		default:
 			row.State = "original"
-			row.Urgency, row.Ending = string(went.Urgency), dispositionWords(went.Disposition, went.Within, l)
+			row.Urgency, row.Ending = string(went.Urgency), endingWords(k.Station, went.Disposition, went.Within, l)
 		}
 		if !st.open && row.State != "original" {
-			row.WasUrgency, row.Was = string(k.Ended.Urgency), dispositionWords(k.Ended.Disposition, k.Ended.Within, l)
+			row.WasUrgency, row.Was = string(k.Ended.Urgency), endingWords(k.Station, k.Ended.Disposition, k.Ended.Within, l)
 		}
 		out = append(out, row)
 		over = over || k.ID == last.Header.Contact
@@ -127,11 +130,8 @@ func (s *Server) storyRows(ctx context.Context, b *scenarios.Bundle, j Journal, 
 	return out
 }
 
-// playedRow fills in how a contact was played.
-func (s *Server) playedRow(ctx context.Context, row *ui.StoryContact, run string, went *engine.Past, l ui.Lang) {
-	if went != nil {
-		row.Urgency, row.Ending = string(went.Urgency), dispositionWords(went.Disposition, went.Within, l)
-	}
+// playedRow fills in what is known of the run in which a contact was played.
+func (s *Server) playedRow(ctx context.Context, row *ui.StoryContact, run string, l ui.Lang) {
 	info, err := s.Runs.Info(ctx, run)
 	if err != nil {
 		if !errors.Is(err, ErrNoRun) && !errors.Is(err, ErrErased) {

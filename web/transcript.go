@@ -19,16 +19,17 @@ type transcript struct {
 	cues  map[int]int // cue -> row
 	turns map[int]int // the trainee's utterance -> row
 
-	run    string
-	lang   ui.Lang
-	c      *scenarios.Content
-	words  func(int64) string
-	onLine int // how many the trainee can be heard by when speaking to all
-	notes  int // row of the note being written, -1 when something else came after
+	run     string
+	station engine.Station
+	lang    ui.Lang
+	c       *scenarios.Content
+	words   func(int64) string
+	onLine  int // how many the trainee can be heard by when speaking to all
+	notes   int // row of the note being written, -1 when something else came after
 }
 
 func transcribe(j Journal, c *scenarios.Content, l ui.Lang) *transcript {
-	t := &transcript{rows: map[int]int{}, cues: map[int]int{}, turns: map[int]int{}, run: j.Info.Run, lang: l, c: c, words: j.Words, notes: -1}
+	t := &transcript{rows: map[int]int{}, cues: map[int]int{}, turns: map[int]int{}, run: j.Info.Run, station: j.Info.Header.Station, lang: l, c: c, words: j.Words, notes: -1}
 	for _, e := range j.Events {
 		t.end = max(t.end, e.At)
 		if t.start == 0 && answers(e) {

@@ -111,6 +111,8 @@ func (b *nurse) start() {
 	b.t.Helper()
 	b.do(chromedp.Navigate(b.c.url))
 	b.until(`document.activeElement.type === "submit" || document.querySelector("form[action='/runs'] button[type=submit]") !== null`)
+	b.do(chromedp.Focus(fmt.Sprintf(`form[action="/runs"] input[value=%q]`, theOffer)))
+	b.press(" ")
 	b.do(chromedp.Focus(`form[action="/runs"] button[type=submit]`))
 	b.press(kb.Enter)
 	b.until(`location.pathname.startsWith("/runs/") && document.querySelector(".line") !== null`)

@@ -117,6 +117,7 @@ func TestSeamBrowserScriptReplay(t *testing.T) {
 	c := startChild(t, dir, "0")
 	b := newBrowser(t, c)
 	b.do(chromedp.Navigate(c.url))
+	b.do(chromedp.Click(`form[action="/runs"] summary`))
 	b.themes(func(theme string) { b.axe("start, " + theme); b.shoot("start-" + theme) })
 	b.start()
 	b.play(s, func(line int) {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -350,7 +351,7 @@ func watched(t *testing.T, b *scenarios.Bundle, contact string, s rehearsal.Scri
 			t.Fatal("subtitles were switched")
 		}
 	}
-	if phrases < 10 || heard < phrases/2 {
+	if phrases < 8 || heard < phrases/2 {
 		t.Fatalf("%d phrases were said and %d heard: that was no call", phrases, heard)
 	}
 	return tr, allowed
@@ -369,10 +370,10 @@ func (p *trainee) play(b *scenarios.Bundle, s rehearsal.Script, sounds, pages fu
 		at = l.After
 		if l.Look || l.Entry > 0 && !p.listed {
 			p.give(wire.Command{Kind: engine.CmdLookUp, By: "person", Words: b.Content.Self("person")})
-			p.until("what the search found", func() bool { return strings.Contains(p.regions["history"], "open_entry") })
 			p.listed = true
 		}
 		if l.Entry > 0 {
+			p.until("what the search found", func() bool { return strings.Contains(p.regions["history"], "open_entry") })
 			entry := fmt.Sprintf("e%d", l.Entry)
 			if a := p.give(wire.Command{Kind: engine.CmdOpenEntry, Entry: entry}); a.Refused != "" {
 				p.t.Fatalf("open %s: %+v", entry, a)
@@ -386,7 +387,14 @@ func (p *trainee) play(b *scenarios.Bundle, s rehearsal.Script, sounds, pages fu
 			if c.Say != nil {
 				w.To = c.Say.To
 				if w.To != "" {
-					p.until(w.To+" on the line", func() bool { return strings.Contains(p.regions["to"], `value="`+w.To+`"`) })
+					alone := false // with somebody on hold there is nobody else to speak to
+					p.until(w.To+" on the line", func() bool {
+						alone = strings.Contains(p.regions["call"], "leg-held") && strings.Contains(p.regions["call"], "leg-on")
+						return alone || strings.Contains(p.regions["to"], `value="`+w.To+`"`)
+					})
+					if alone {
+						w.To = ""
+					}
 				}
 			}
 			if a := p.give(w); a.Refused != "" && w.Kind == engine.CmdFinish {
@@ -410,7 +418,12 @@ func TestNothingReachesTheTraineeThatMayNotBeKnown(t *testing.T) {
 	t.Parallel()
 	b := shipped(t)
 	list := secrets(b)
-	for _, file := range scripts(t) {
+	files, err := filepath.Glob(caseFolder + "/tests/*.script")
+	must(t, err)
+	if len(files) < len(scripts(t))+3 {
+		t.Fatalf("%d written trainees: contacts are missing", len(files))
+	}
+	for _, file := range files {
 		for _, lang := range []string{"nb", "en"} {
 			name := strings.TrimSuffix(strings.TrimPrefix(file, caseFolder+"/tests/"), ".script")
 			if lang == "en" && !strings.HasSuffix(name, "-hasty") {

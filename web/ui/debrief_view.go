@@ -15,7 +15,7 @@ type Debrief struct {
 	Played       string // as the clock on the wall said
 	Aids         []string
 	Shown        []string // what else was chosen
-	OtherVersion bool // the call has been changed since
+	OtherVersion bool     // the call has been changed since
 
 	GoOn  *GoOn          // nil: the story is over
 	Story []StoryContact // empty: played alone
