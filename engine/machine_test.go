@@ -152,6 +152,27 @@ func TestWhatIsToldAProfessionalInTheWordsOfAQuestionIsHeard(t *testing.T) {
 	}
 }
 
+// Regression: "has she rung you before?" named what was asked for, so that the answer
+// was no news any more; and a question that AMK has no answer to was noted as told.
+func TestAProfessionalAnswersWhatItIsAsked(t *testing.T) {
+	r := start(t, Aids{})
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdConnect, Target: "amk"})
+	r.wait(20 * Second)
+	r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, To: "amk", Mentions: []Mention{{Fact: "earlier"}},
+		Acts: []Act{{Intent: "handover.situation", Confidence: 1000}, {Intent: "handover.ask_journal", Confidence: 1000}}}})
+	r.wait(10 * Second)
+	if got := r.told(); !slices.Equal(got, []string{"earlier"}) {
+		t.Errorf("told %v, want earlier", got)
+	}
+	r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, To: "amk", Acts: []Act{{Intent: "ask.fever", Confidence: 1000}}}})
+	r.wait(5 * Second)
+	p := all[*SpeechPlanned](r)
+	if got := p[len(p)-1].Reply; got != "not-mine" {
+		t.Errorf("asked what it cannot know: %s, want not-mine", got)
+	}
+}
+
 // Regression: AMK answered "noted, noted" to a background and an assessment in one breath.
 func TestNobodySaysTheSameTwiceToOneUtterance(t *testing.T) {
 	r := start(t, Aids{})

@@ -42,7 +42,7 @@ func aCase(tb testing.TB) *Program {
 		Facts: []Fact{
 			{ID: "breath", Weight: 5, Critical: true, Supports: []Urgency{Red, Yellow}},
 			{ID: "different", Weight: 5, Supports: []Urgency{Yellow}},
-			{ID: "exertion", Weight: 3}, {ID: "pale", Weight: 3}, {ID: "earlier", Weight: 4},
+			{ID: "exertion", Weight: 3}, {ID: "pale", Weight: 3}, {ID: "earlier", Weight: 4, KnownBy: []string{"amk"}},
 		},
 		Contacts: []Contact{{
 			ID: "k3", At: Day + 10*Hour, Line: "116117", Station: LVSOperator, Service: "lvs", Playable: true,
@@ -76,6 +76,8 @@ func aCase(tb testing.TB) *Program {
 			{ID: "amk", Role: RoleAMK, Patience: 30, Silence: []Millis{8 * Second}, Replies: []Reply{
 				reply("amk", []string{OnJoined}, Cond{}, phrase("amk")),
 				take,
+				reply("own", []string{"handover.ask_journal"}, Cond{}, phrase("own", "earlier")),
+				reply("not-mine", []string{OnUnknown}, Cond{}, phrase("nm")),
 				reply("what-is-it", []string{"handover.situation", "handover.request", OnTold, OnUnclear, OnSilence}, Cond{}, phrase("wi")),
 			}},
 		},

@@ -265,6 +265,9 @@ func (m *Machine) takenAs(party int, a Act) string {
 	if !told && m.choose(party, a.Intent, &a) >= 0 {
 		return a.Intent
 	}
+	if asking(a.Intent) && !a.Has(Stated) && m.choose(party, OnUnknown, &a) >= 0 {
+		return OnUnknown
+	}
 	if m.p.Parties[party].Role.Professional() && m.choose(party, OnTold, &a) >= 0 {
 		return OnTold
 	}

@@ -157,7 +157,8 @@ func (m *Machine) told(party int, sp *speech) {
 	for _, id := range sp.Phrases[sp.At].Tells {
 		i := m.p.facts[id]
 		if p.Role.Professional() {
-			if m.s.Parties[party].Heard[i] {
+			own := slices.Contains(m.p.Facts[i].KnownBy, p.ID) // news, also to who has guessed it
+			if m.s.Parties[party].Heard[i] && (m.s.Facts[i].Told || !own) {
 				m.readBack(i, p.ID, "seat", sp.Turn)
 			} else {
 				m.tell(i, FactTold{Fact: id, By: p.ID, Cue: sp.Cue, Turn: sp.Turn, On: sp.On})
