@@ -29,6 +29,9 @@ func Contents(l Library, earlier Written) live.Contents {
 		}
 		t := &texts{Content: b.Content, program: b.Program, machine: engine.New(b.Program, h), entries: map[string]engine.Entry{},
 			lang: ui.ParseLang(lang), words: words, left: map[string]left{}}
+		if k := b.Program.Contact(h.Contact); k != nil {
+			t.rings = k.Outgoing
+		}
 		for _, e := range b.Program.Entries {
 			t.entries[e.ID] = e
 		}
@@ -50,6 +53,7 @@ func Contents(l Library, earlier Written) live.Contents {
 type texts struct {
 	*scenarios.Content
 	program *engine.Program
+	rings   bool // the contact's station rings the patient
 	machine *engine.Machine // never moves: it knows what earlier contacts left behind
 	entries map[string]engine.Entry
 	lang    ui.Lang
@@ -153,8 +157,8 @@ func (t *texts) Task(contact string) string {
 	return ""
 }
 
-// PartyName is the role. AMK's two operators have one in the scenario; they are told
-// apart by the line on which they are rung.
+// PartyName is the role: a patient who is rung is no caller. AMK's two operators have
+// one role in the scenario; they are told apart by the line on which they are rung.
 func (t *texts) PartyName(id string) string {
 	for _, c := range t.program.Contacts {
 		for _, x := range c.Targets {
@@ -163,7 +167,11 @@ func (t *texts) PartyName(id string) string {
 			}
 		}
 	}
-	return ui.RoleName(string(t.Parties[id].Role), t.lang)
+	role := t.Parties[id].Role
+	if role == engine.RolePatient && t.rings {
+		return ui.RungName(t.lang)
+	}
+	return ui.RoleName(string(role), t.lang)
 }
 
 // written is a date as forms in Norway have it, 14.03.1998.

@@ -200,7 +200,7 @@ func fieldOrder(service string) []engine.Field {
 	if service != "amk" {
 		return engine.Fields
 	}
-	return []engine.Field{engine.FieldAddress, engine.FieldPhone, engine.FieldReason, engine.FieldCaller, engine.FieldPatient, engine.FieldBorn}
+	return []engine.Field{engine.FieldAddress, engine.FieldPhone, engine.FieldReason, engine.FieldPatient, engine.FieldBorn, engine.FieldCaller}
 }
 
 func (d *desk) strip() ui.Strip {
@@ -209,7 +209,7 @@ func (d *desk) strip() ui.Strip {
 		s.Register = &ui.Register{Name: r.Name, Born: r.Born, Address: r.Address, Phone: d.number}
 	}
 	for _, f := range fieldOrder(d.service) {
-		s.Fields = append(s.Fields, ui.Field{ID: string(f), Label: ui.Fields[string(f)].In(d.lang), Value: d.fields[f]})
+		s.Fields = append(s.Fields, ui.Field{ID: string(f), Label: ui.FieldName(string(f), d.outgoing, d.lang), Value: d.fields[f]})
 	}
 	return s
 }

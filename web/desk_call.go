@@ -164,7 +164,7 @@ func (d *desk) foldLeg(e wire.Event) {
 			if p.active != nil && p.active.Out {
 				p.active.Out, p.active.Since = false, int64(e.At)
 			}
-			d.happened(e, l.name+" "+ui.Happenings["joined"].In(d.lang))
+			d.happened(e, l.name+" "+ui.Happenings[either(e.Target == targetCaller, "picked-up", "joined")].In(d.lang))
 		}
 	case engine.KindLegHeld:
 		if l := p.leg(e.Target); l != nil {

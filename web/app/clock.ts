@@ -31,7 +31,9 @@ export class StoryClock {
       const waited = Math.max(0, now - Number(e.dataset.since));
       put(e, span(waited));
       const weighed = e.closest<HTMLElement>("[data-weighed]");
-      if (weighed) weighed.dataset.weight = waited >= 120000 ? "2" : waited >= 60000 ? "1" : "0";
+      if (!weighed) continue;
+      const [some = 60, much = 120] = (weighed.dataset.weighed ?? "").split(" ").filter(Boolean).map(Number);
+      weighed.dataset.weight = waited >= much * 1000 ? "2" : waited >= some * 1000 ? "1" : "0";
     }
   }
 }

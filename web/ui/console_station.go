@@ -5,7 +5,7 @@ package ui
 // seatNames are what a station is called beside the name of its service.
 var seatNames = map[string]Str{
 	"lvs-operator": {"LVS-operatør", "LVS operator"},
-	"lv-doctor":    {"Legevaktlege", "Legevakt doctor"},
+	"lv-doctor":    {"Legevaktlege", "Doctor"},
 	"amk-mo":       {"Medisinsk operatør", "Medical operator"},
 	"amk-rk":       {"Ressurskoordinator", "Resource coordinator"},
 }
@@ -28,6 +28,15 @@ func journalOf(service string) Str {
 // amk reports whether a station is one of AMK's.
 func amk(station string) bool { return station == "amk-mo" || station == "amk-rk" }
 
+// weighs are the seconds after which waiting is shown with more weight, and with most:
+// within two minutes the legevakt has to answer, within ten seconds AMK.
+func weighs(station string) string {
+	if amk(station) {
+		return "5 10"
+	}
+	return "60 120"
+}
+
 // openingOf are the questions that stand open until an urgency is set.
 func openingOf(station string) []Str {
 	switch {
@@ -48,8 +57,8 @@ var stationDispositions = map[string]Str{
 	"amk-mo/ambulance":          {"Ambulanse varslet", "Ambulance alerted"},
 	"amk-rk/amk-takeover":       {"Medisinsk operatør har overtatt", "The medical operator has taken over"},
 	"lv-doctor/doctor-callback": {"Lege ringer igjen", "Doctor rings again"},
-	"amk-rk/doctor-callback":    {"Melding til legevaktlegen, som ringer", "Message to the legevakt doctor, who rings"},
-	"amk-mo/doctor-callback":    {"Melding til legevaktlegen, som ringer", "Message to the legevakt doctor, who rings"},
+	"amk-rk/doctor-callback":    {"Melding til lege, som ringer", "Message to the doctor, who rings"},
+	"amk-mo/doctor-callback":    {"Melding til lege, som ringer", "Message to the doctor, who rings"},
 }
 
 // DispositionName is what a station calls what a case ended in.
@@ -77,11 +86,19 @@ var reaches = []struct {
 // alerts are those who can be sent, in their order on the desk.
 var alerts = []struct {
 	Resource, Action string
-	Text             Str
+	Text, Name       Str // on the button, and for whoever watches
 }{
-	{"ambulance", "ambulance", wordAmbulance},
-	{"doctor", "radio", wordRadioDoctor},
-	{"turnout", "turnout", wordTurnout},
+	{"ambulance", "ambulance", wordAmbulance, Str{"Ambulanse", "Ambulance"}},
+	{"doctor", "radio", wordRadioDoctor, Str{"Lege på radio", "Doctor by radio"}},
+	{"turnout", "turnout", wordTurnout, Str{"Lege rykker ut", "Doctor goes out"}},
+}
+
+// FieldName is the label of a line of the identity strip. Who is rung is no caller.
+func FieldName(field string, outgoing bool, l Lang) string {
+	if field == "caller" && outgoing {
+		return wordOnPhone.In(l)
+	}
+	return Fields[field].In(l)
 }
 
 // AlertStates are the words of how far an alert has come, by code.

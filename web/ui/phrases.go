@@ -21,9 +21,9 @@ func TargetName(target string, l Lang) string {
 	case "mo":
 		return wordMO.In(l)
 	case "lvs-red":
-		return Str{"Legevakten, rød linje", "Legevakt, red line"}.In(l)
+		return Str{"Legevakten på rød linje", "The legevakt on the red line"}.In(l)
 	case "lvs-yellow":
-		return Str{"Legevakten, gul linje", "Legevakt, yellow line"}.In(l)
+		return Str{"Legevakten på gul linje", "The legevakt on the yellow line"}.In(l)
 	case "ward":
 		return wordWard.In(l)
 	}

@@ -93,7 +93,7 @@ func sampleRinging(l Lang) Regions {
 	r.Lines.Ringing = []Line{{Call: 1, Line: "116117", From: "+47 999 12 345", Since: 157200000}}
 	r.Call.Ringing = true
 	r.Strip.Known, r.Strip.Number = true, "+47 999 12 345"
-	r.Strip.Register = &Register{"Silje Aasgaard-Henriksen", "1998-03-14", "Nedre Skogvei 14 B, 0281 Oslo", "+47 999 12 345"}
+	r.Strip.Register = &Register{"Silje Aasgaard-Henriksen", "14.03.1998", "Nedre Skogvei 14 B, 0281 Oslo", "+47 999 12 345"}
 	return r
 }
 

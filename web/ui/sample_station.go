@@ -48,7 +48,7 @@ func sampleAt(l Lang, station, service string, title Str, reach []string, resour
 	return r
 }
 
-var amkFields = []string{"address", "phone", "reason", "caller", "patient", "born"}
+var amkFields = []string{"address", "phone", "reason", "patient", "born", "caller"}
 
 func sampleOrder(l Lang, ids []string, values map[string]string) []Field {
 	var out []Field
@@ -63,6 +63,7 @@ func sampleDue(l Lang) Regions {
 	r.Lines.Due = "00 99 12 34"
 	r.Strip.Known, r.Strip.Number = true, "00 99 12 34"
 	r.Strip.Register = &Register{"Silje Aasgaard-Henriksen", "14.03.1998", "Nedre Skogvei 14 B, 0281 Oslo", "00 99 12 34"}
+	r.Strip.Fields[0].Label = FieldName("caller", true, l)
 	r.Call.Due = true
 	r.Call.Task = Str{"Ringes opp innen 90 minutter. Hastegrad: vanlig.\nGjelder: hoste og feber, vond skulder\nUke 37. Litt tungpust, snakker uanstrengt. Drikker litt. Kjenner liv. Tok Paracet klokka åtte. Mor er i huset og kan passe storesøsteren.",
 		"To be rung within 90 minutes. Urgency: routine.\nAbout: cough and fever, sore shoulder\nWeek 37. Slightly short of breath, speaks without strain. Drinks a little. Feels movements. Took paracetamol at eight. Her mother is in the house and can mind the older child."}.In(l)
@@ -79,7 +80,7 @@ func sampleRung(l Lang) Regions {
 	r.Call.Open, r.Call.Parties = true, []Leg{{who, "on", ""}}
 	r.Call.Turns = []Turn{
 		{Key: "t1", Time: "21:10:05", Event: who + " " + Happenings["leg-rings"].In(l)},
-		{Key: "t2", Time: "21:10:12", Event: who + " " + Happenings["joined"].In(l)},
+		{Key: "t2", Time: "21:10:12", Event: who + " " + Happenings["picked-up"].In(l)},
 		{Key: "t3", Time: "21:10:14", Who: who, Length: 1900, Words: "Ja, hallo?"},
 		{Key: "t4", Time: "21:10:18", Who: wordYou.In(l), Own: true, Words: "Hei, det er legen på legevakten. Snakker jeg med Silje?"},
 		{Key: "t5", Time: "21:10:23", Who: who, Length: 4200, Words: "Ja … det er meg.", Speaking: true},

@@ -16,7 +16,8 @@ var (
 	wordRingingOut    = Str{"Ringer ut", "Ringing out"}
 	wordDue           = Str{"Ringes opp", "To be rung"}
 	wordDueMessage    = Str{"Beskjed", "Message"}
-	wordDueBefore     = Str{"Beskjeden står over. F2 ringer opp.", "The message stands above. F2 rings."}
+	wordDueBefore     = Str{"Les beskjeden.", "Read the message."}
+	wordDueKey        = Str{"ringer opp.", "rings."}
 	wordReleased      = Str{"Pasienten er satt over til legevakten", "The patient has been put through to the legevakt"}
 
 	wordAnswer     = Str{"Svar", "Answer"}
@@ -37,9 +38,10 @@ var (
 	wordKeyRed     = Str{"Rød linje: legevakten i konferanse", "Red line: the legevakt in conference"}
 	wordKeyYellow  = Str{"Gul linje: pasienten slippes til legevakten, AMK går ut", "Yellow line: the patient is released to the legevakt, AMK leaves"}
 	wordKeyWard    = Str{"Fødeavdelingens vakthavende", "The maternity ward's doctor on call"}
-	hintRedLine    = Str{"legevakten i konferanse", "legevakt in conference"}
-	hintYellowLine = Str{"pasienten slippes", "the patient is released"}
+	hintRedLine    = Str{"LVS i konferanse", "LVS in conference"}
+	hintYellowLine = Str{"pasienten slippes", "patient is released"}
 
+	wordOnPhone     = Str{"I telefonen", "On the telephone"}
 	wordAmbulance   = Str{"Varsle ambulanse", "Alert ambulance"}
 	wordRadioDoctor = Str{"Radioalarm lege", "Radio the doctor"}
 	wordKeyRadio    = Str{"Radioalarm til legevaktlegen", "Radio alarm to the legevakt doctor"}
@@ -61,7 +63,7 @@ var (
 	wordCall        = Str{"Samtale", "Conversation"}
 	wordYou         = Str{"Du", "You"}
 	wordTo          = Str{"Til", "To"}
-	wordEverybody   = Str{"alle på linja", "everybody on the line"}
+	wordEverybody   = Str{"alle på linja", "everybody"}
 	wordSpeaking    = Str{"snakker", "speaking"}
 	wordInterrupted = Str{"avbrutt", "interrupted"}
 	wordPicked      = Str{"fra lista", "from the list"}
@@ -70,7 +72,8 @@ var (
 	wordSayKeys     = Str{"Enter sier det · Pil ned viser spørsmål", "Enter says it · Arrow down shows questions"}
 	wordSayKeysBare = Str{"Enter sier det · Esc går tilbake hit", "Enter says it · Esc leads back here"}
 	wordPicksTitle  = Str{"Generelle spørsmål", "General questions"}
-	wordBefore      = Str{"Telefonen ringer. F2 svarer.", "The telephone rings. F2 answers."}
+	wordBefore      = Str{"Telefonen ringer.", "The telephone rings."}
+	wordBeforeKey   = Str{"svarer.", "answers."}
 	wordQuiet       = Str{"Linja er stille.", "The line is quiet."}
 	wordLevel       = Str{"Lydnivå fra linja", "Sound level of the line"}
 
@@ -199,6 +202,7 @@ var Happenings = map[string]Str{
 	"watched-answered": {"Samtalen ble besvart", "The call was answered"},
 	"watched-ended":    {"Det ble lagt på", "The call was hung up"},
 	"joined":           {"kom inn i samtalen", "joined the call"},
+	"picked-up":        {"svarte", "answered"},
 	"left":             {"gikk ut av samtalen", "left the call"},
 	"leg-rings":        {"ringes opp", "is being rung"},
 	"held":             {"på vent", "on hold"},
