@@ -115,11 +115,12 @@ func (m *Manifest) Encode() ([]byte, error) {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
 	if err := enc.Encode(&sorted); err != nil {
 		return nil, fmt.Errorf("write media manifest: %w", err)
 	}
-	return out.Bytes(), nil
+	// A line for each clip, so that differences can be read. Inside a text the quotes
+	// are escaped, so these bytes begin a clip and nothing else.
+	return bytes.ReplaceAll(out.Bytes(), []byte(`{"id":`), []byte("\n{\"id\":")), nil
 }
 
 const (

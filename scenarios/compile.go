@@ -131,7 +131,7 @@ func (c *compiler) readOwn(files scenarioFiles) {
 	for _, f := range files.rub {
 		read(f, func(n *node) { c.s.declareRubric(&c.diags, n) })
 	}
-	if data, err := readBounded(c.src.Scenario, manifestFile); err == nil {
+	if data, err := readBounded(c.src.Scenario, manifestFile, maxManifest); err == nil {
 		c.files["scenario/"+manifestFile] = data
 		c.s.manifest = readManifest(&source{name: path.Join(c.src.ScenarioName, manifestFile), data: data}, &c.diags)
 	} else if !errors.Is(err, fs.ErrNotExist) {
@@ -191,7 +191,7 @@ func (c *compiler) yaml(fsys fs.FS, top, file string, at place) *node {
 		prefix = c.src.LibraryName
 	}
 	src := &source{name: path.Join(prefix, file)}
-	data, err := readBounded(fsys, file)
+	data, err := readBounded(fsys, file, maxFile)
 	switch {
 	case err == nil:
 	case errors.Is(err, fs.ErrNotExist) && at.src != nil:
@@ -222,7 +222,7 @@ func reason(err error) string {
 }
 
 // readBounded reads a file, but no more than shows that it is too large.
-func readBounded(fsys fs.FS, file string) ([]byte, error) {
+func readBounded(fsys fs.FS, file string, most int64) ([]byte, error) {
 	if m, ok := fsys.(memoryFS); ok {
 		return m.ReadFile(file)
 	}
@@ -231,5 +231,5 @@ func readBounded(fsys fs.FS, file string) ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // read only: nothing can be lost
-	return io.ReadAll(io.LimitReader(f, maxFile+1))
+	return io.ReadAll(io.LimitReader(f, most+1))
 }

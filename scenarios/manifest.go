@@ -47,7 +47,7 @@ type TimedWord struct {
 const maxClip = 10 * engine.Minute
 
 func readManifest(src *source, diags *diag.List) *manifest {
-	if !checkText(src, diags) {
+	if !checkText(src, diags, maxManifest) {
 		return nil
 	}
 	m := &manifest{src: src, byID: map[string]*manifestClip{}}

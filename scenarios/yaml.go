@@ -18,9 +18,11 @@ import (
 
 // Bounds of what is read. They are far above what an author needs.
 const (
-	maxFile  = 2 << 20 // bytes
-	maxDepth = 32      // levels of nesting
-	maxList  = 2000    // items of a list, keys of a mapping
+	maxFile = 2 << 20 // bytes
+	// The manifest of sounds is written by a program and holds nothing that could be nested.
+	maxManifest = 16 << 20
+	maxDepth    = 32   // levels of nesting
+	maxList     = 2000 // items of a list, keys of a mapping
 )
 
 // source is a file as read.
@@ -74,7 +76,7 @@ type pair struct {
 // wrong. An empty file is a null node. It never panics.
 func parseYAML(src *source, diags *diag.List) (root *node) {
 	whole := place{src: src, line: 1, col: 1}
-	if !checkText(src, diags) {
+	if !checkText(src, diags, maxFile) {
 		return nil
 	}
 	// The parser is not ours: a panic in it is a syntax error to the author.
@@ -119,9 +121,9 @@ func parseYAML(src *source, diags *diag.List) (root *node) {
 }
 
 // checkText refuses what is too large or no text.
-func checkText(src *source, diags *diag.List) bool {
-	if len(src.data) > maxFile {
-		diags.Add(src.name, 0, 0, diag.FileTooLarge, "the file has %d bytes: at most %d are read", len(src.data), maxFile)
+func checkText(src *source, diags *diag.List, most int) bool {
+	if len(src.data) > most {
+		diags.Add(src.name, 0, 0, diag.FileTooLarge, "the file has %d bytes: at most %d are read", len(src.data), most)
 		return false
 	}
 	src.data = bytes.TrimPrefix(src.data, []byte("\ufeff"))
