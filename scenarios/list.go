@@ -107,7 +107,7 @@ func readListing(src Source, diags *diag.List) (Listing, bool) {
 // most of the time, so the rest is left blank, which keeps the positions.
 func parsePart(src Source, file string, diags *diag.List, keys ...string) *node {
 	s := &source{name: path.Join(src.ScenarioName, file)}
-	data, err := readBounded(src.Scenario, file)
+	data, err := readBounded(src.Scenario, file, maxFile)
 	if err != nil {
 		diags.Add(s.name, 0, 0, diag.FileUnread, "the file cannot be read: %v", reason(err))
 		return nil
