@@ -92,7 +92,7 @@ const (
 var registry = []Entry{
 	{FileMissing, Error, "a file that the scenario names, or must have, does not exist"},
 	{FileUnread, Error, "a file exists and cannot be read"},
-	{FileTooLarge, Error, "a file is larger than 2 MB"},
+	{FileTooLarge, Error, "a file is larger than is read"},
 	{NotText, Error, "a file is not UTF-8 text"},
 	{YAMLSyntax, Error, "the YAML is broken; nothing after it in the file was read"},
 	{YAMLFeature, Error, "an anchor, alias, tag, merge key, directive or second document, which scenarios do not use"},
