@@ -266,7 +266,7 @@ func TestPlayTellsWhatIsWrong(t *testing.T) {
 		{"an unknown scenario", "", []string{"gjentatte", "-contact", "k3", "-script", file}, exitFailure, []string{`no scenario "gjentatte"`}},
 		{"a scenario outside", "", []string{"../nothing", "-contact", "k3", "-script", file}, exitFailure, []string{`no scenario "../nothing"`}},
 		{"an unknown contact", "", []string{theCase, "-contact", "k9", "-script", file}, exitUsage, []string{`no contact "k9"`}},
-		{"a contact of the past", "", []string{theCase, "-contact", "k1", "-script", file}, exitUsage, []string{"k1", "not made for playing"}},
+		{"a contact of the past", "", []string{theCase, "-contact", "k2", "-script", file}, exitUsage, []string{"k2", "not made for playing"}},
 		{"no such script", "", []string{theCase, "-contact", "k3", "-script", filepath.Join(t.TempDir(), "none.script")}, exitFailure, []string{"read script", "none.script"}},
 		{"a script too long", strings.Repeat("# tomt\n", 1<<18), []string{theCase, "-contact", "k3", "-script", "-"}, exitFailure, []string{"longer than 1 MiB"}},
 	} {
