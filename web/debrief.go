@@ -49,6 +49,10 @@ func (s *Server) handleDebrief(w http.ResponseWriter, r *http.Request) error {
 	if plays(seat) {
 		v.GoOn = goOn(j, b.Content, st, v.Lang)
 		v.Same = s.sameCall(r, j, result, v.Lang)
+	} else {
+		for i := range v.Story { // an observer was let in to one run
+			v.Story[i].URL = ""
+		}
 	}
 	return s.render(w, r, http.StatusOK, ui.DebriefPage(v))
 }

@@ -91,9 +91,18 @@ func TestAStoryIsPlayedFromCallToCall(t *testing.T) {
 		t.Error("the start page has no way on")
 	}
 
-	second := b.led(first+"/next", url.Values{})
-	if again := b.led(first+"/next", url.Values{}); again != second || second == first {
-		t.Errorf("gone on twice: %s and %s after %s", second, again, first)
+	to := make(chan string)
+	for range 4 { // an impatient finger
+		go func() { to <- b.post(first+"/next", url.Values{}).header.Get("Location") }()
+	}
+	second := <-to
+	for range 3 {
+		if again := <-to; again != second || !runPath.MatchString(second) || second == first {
+			t.Errorf("gone on at once: %q and %q after %s", second, again, first)
+		}
+	}
+	if again := b.led(first+"/next", url.Values{}); again != second {
+		t.Errorf("gone on again: %s, want %s", again, second)
 	}
 	if p := b.get(second); p.status != http.StatusOK || !strings.Contains(p.body, second+"/watch?token=") {
 		t.Errorf("the next call: %d, want the desk with the choices of the first", p.status)

@@ -1050,7 +1050,7 @@ func storyContact(v Debrief, c StoryContact) templ.Component {
 			templ_7745c5c3_Var54 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		var templ_7745c5c3_Var55 = []any{"story-contact", templ.KV("here", c.Here), templ.KV("not-played", c.URL == "")}
+		var templ_7745c5c3_Var55 = []any{"story-contact", templ.KV("here", c.Here), templ.KV("not-played", !c.played())}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var55...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

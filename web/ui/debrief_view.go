@@ -53,9 +53,12 @@ type StoryContact struct {
 	State           string // code of [StoryStates]; empty: played
 	Urgency, Ending string
 	WasUrgency, Was string // how it ended in the story behind it
-	URL             string // of the run
+	URL             string // of the run; empty for whoever cannot open it
 	Gone            bool   // the run has been deleted
 }
+
+// played reports whether somebody plays or has played the contact.
+func (c StoryContact) played() bool { return c.State == "" || c.State == "live" || c.State == "broken" }
 
 // SameCall is the same call in one run.
 type SameCall struct {

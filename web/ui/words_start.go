@@ -19,7 +19,7 @@ var (
 	wordAidWarning        = Str{"Varsel om tidligere henvendelser", "Warning of earlier contacts"}
 	wordAidPrior          = Str{"Spørsmål om tidligere kontakt i beslutningsstøtten", "Question about earlier contact in decision support"}
 	wordStart             = Str{"Start øvelsen", "Start the exercise"}
-	wordStartSound        = Str{"Bruk hodetelefoner. Telefonen ringer så snart du starter.", "Use headphones. The telephone rings as soon as you start."}
+	wordStartSound        = Str{"Bruk hodetelefoner. Øvelsen er i gang så snart du starter.", "Use headphones. The exercise is on as soon as you start."}
 	wordOwnRuns           = Str{"Dine øvelser i denne nettleseren", "Your exercises in this browser"}
 	wordNoRuns            = Str{"Ingen ennå. Når du har spilt en samtale, finner du gjennomgangen her.", "None yet. When you have played a call you find its debrief here."}
 	wordRunWhen           = Str{"Startet", "Started"}
