@@ -61,6 +61,20 @@ func (b *browser) debrief(run string, whole bool) string {
 			b.t.Errorf("the story is over: %t; the debrief of %s says %q: %t", whole, run, x, !whole)
 		}
 	}
+	if whole {
+		return p.body
+	}
+	c := shipped(b.t).Content
+	for _, k := range c.Contacts {
+		if strings.Contains(p.body, k.Original.NB) {
+			b.t.Errorf("the story goes on, and the debrief of %s tells how %s went in the original", run, k.ID)
+		}
+	}
+	for id, o := range c.Outcomes {
+		if o.End.NB != "" && strings.Contains(p.body, o.End.NB) {
+			b.t.Errorf("the story goes on, and the debrief of %s tells the end of %s", run, id)
+		}
+	}
 	return p.body
 }
 
