@@ -106,16 +106,27 @@ func (b *nurse) until(js string) {
 
 var runAddress = regexp.MustCompile(`/runs/([0-9a-f]{32})`)
 
-// start begins an exercise from the start page, by keyboard.
+// start begins an exercise of the case from the start page, by keyboard.
 func (b *nurse) start() {
+	b.t.Helper()
+	b.startOf(theOffer)
+}
+
+func (b *nurse) startOf(offer string) {
 	b.t.Helper()
 	b.do(chromedp.Navigate(b.c.url))
 	b.until(`document.activeElement.type === "submit" || document.querySelector("form[action='/runs'] button[type=submit]") !== null`)
-	b.do(chromedp.Focus(fmt.Sprintf(`form[action="/runs"] input[value=%q]`, theOffer)))
+	b.do(chromedp.Focus(fmt.Sprintf(`form[action="/runs"] input[value=%q]`, offer)))
 	b.press(" ")
 	b.do(chromedp.Focus(`form[action="/runs"] button[type=submit]`))
 	b.press(kb.Enter)
-	b.until(`location.pathname.startsWith("/runs/") && document.querySelector(".line") !== null`)
+	b.seated()
+}
+
+// seated waits for the desk of a call that rings, and learns which run it is.
+func (b *nurse) seated() {
+	b.t.Helper()
+	b.until(`/^\/runs\/[0-9a-f]+$/.test(location.pathname) && document.querySelector(".line") !== null`)
 	var path string
 	b.do(chromedp.Location(&path))
 	b.run = runAddress.FindStringSubmatch(path)[1]

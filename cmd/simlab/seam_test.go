@@ -10,6 +10,7 @@ import (
 
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"simlab/engine"
 	"simlab/engine/runner"
@@ -167,6 +168,38 @@ func TestSeamKilledAndResumed(t *testing.T) {
 	f, journal := exported(t, dir, b.run)
 	sameEvents(t, "killed and resumed against script", told(t, eventsOf(f)), headless(t, f, s))
 	replays(t, journal)
+}
+
+// A story by keyboard: from the first call over the own answers and the debrief to the
+// next call, which knows what went before. The pages are checked on the way.
+func TestSeamFromCallToCallByKeyboard(t *testing.T) {
+	dir := t.TempDir()
+	c := startChild(t, dir, "0")
+	b := newBrowser(t, c)
+	b.startOf(theStory)
+	first := b.run
+	s, err := rehearsal.Parse("first.script", "00:05 answer\n00:10 say Legevakten, hva gjelder det?\n00:40 hangup\n00:45 note Vond skulder.\n00:50 triage green\n00:55 finish gp")
+	must(t, err)
+	b.play(s, nil)
+	b.until(`location.pathname.endsWith("/self")`)
+	b.themes(func(theme string) { b.axe("own answers in a story, " + theme); b.shoot("story-self-" + theme) })
+	b.answers()
+	b.until(`location.pathname.endsWith("/debrief")`)
+	b.themes(func(theme string) { b.axe("debrief in a story, " + theme); b.shoot("story-debrief-" + theme) })
+	b.do(chromedp.Focus(`.outcome form[action$="/next"] button`))
+	b.press("\r")
+	b.seated()
+	if b.run == first {
+		t.Fatal("the debrief leads back to the first call")
+	}
+	b.press(kb.F2)
+	b.c.tell("await %s 1", b.run)
+	c.stop()
+
+	f, _ := exported(t, dir, b.run)
+	if f.Header.Before == nil || len(f.Header.Before.Contacts) != 1 || f.Header.Before.Contacts[0].Run != first {
+		t.Errorf("the second call knows of what went before: %+v", f.Header.Before)
+	}
 }
 
 // answers gives the trainee's own three answers, by keyboard.
