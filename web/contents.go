@@ -53,7 +53,7 @@ func Contents(l Library, earlier Written) live.Contents {
 type texts struct {
 	*scenarios.Content
 	program *engine.Program
-	rings   bool // the contact's station rings the patient
+	rings   bool            // the contact's station rings the patient
 	machine *engine.Machine // never moves: it knows what earlier contacts left behind
 	entries map[string]engine.Entry
 	lang    ui.Lang

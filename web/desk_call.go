@@ -254,7 +254,7 @@ func (d *desk) lines() ui.Lines {
 	p := &d.phone
 	v := ui.Lines{Lang: d.lang, Station: string(d.station), Ringing: p.ringing, Active: p.active, After: p.after(), Released: p.released, Muted: p.muted,
 		CanJoin: p.canJoin() && d.over == nil, Reach: d.reach, Alerts: d.alertViews(),
-		Subtitles: d.subtitles, CanBack: p.after() && d.number != "", Over: d.over != nil, Watch: d.watches()}
+		Subtitles: d.subtitles, CanBack: p.after() && d.number != "" && d.over == nil, Next: "/runs/" + d.run, Over: d.over != nil, Watch: d.watches()}
 	if d.due() {
 		v.Due = d.number
 	}

@@ -275,3 +275,29 @@ func TestWhatWasWrittenBeforeStandsWhereItBelongs(t *testing.T) {
 		})
 	}
 }
+
+func TestAPickedQuestionStandsInItsWords(t *testing.T) {
+	b := sampleBundle()
+	b.Content.Intents = []scenarios.IntentContent{{ID: "greet", Pick: scenarios.Text{NB: "Legevaktsentralen, hei.", EN: "Legevakt."}}, {ID: "ask.reason", Pick: scenarios.Text{NB: "Hva gjelder det?", EN: "What is it about?"}}}
+	picked := func(s engine.Station, contact, pick string, l ui.Lang) ui.Turn {
+		d := newDesk("r1", engine.Header{Contact: contact, Station: s}, engine.Seat{ID: "s1", Station: s}, l, b)
+		d.Fold(wire.Event{N: 1, Kind: engine.KindWordsSaid, At: at(9), Own: true, Via: engine.Picked, Pick: pick})
+		return d.talk.turns[0]
+	}
+	for _, tt := range []struct {
+		station              engine.Station
+		contact, pick        string
+		lang                 ui.Lang
+		wantWords, wantGloss string
+	}{
+		{engine.LVSOperator, "k3", "ask.reason", ui.Norwegian, "Hva gjelder det?", ""},
+		{engine.LVSOperator, "k3", "ask.reason", ui.English, "Hva gjelder det?", "What is it about?"},
+		{engine.LVSOperator, "k3", "greet", ui.Norwegian, "Legevaktsentralen, hei.", ""},
+		{engine.AMKRK, "k5", "greet", ui.Norwegian, "Medisinsk nødtelefon, hei.", ""},
+		{engine.LVDoctor, "k4", "greet", ui.English, "Hei, det er legen på legevakten.", "Hello, this is the doctor at the legevakt."},
+	} {
+		if got := picked(tt.station, tt.contact, tt.pick, tt.lang); got.Words != tt.wantWords || got.Gloss != tt.wantGloss {
+			t.Errorf("%s, %s: %q, %q", tt.station, tt.pick, got.Words, got.Gloss)
+		}
+	}
+}

@@ -25,6 +25,9 @@ func (t *talk) fold(d *desk, e wire.Event) {
 		if e.Via == engine.Picked {
 			turn.Tag = ui.FromList(d.lang)
 		}
+		if e.Pick != "" {
+			turn.Words, turn.Gloss = pickWords(d.content, d.station, e.Pick, d.lang)
+		}
 		if len(e.To) < d.phone.in() {
 			turn.To = names(e.To)
 		}

@@ -61,6 +61,10 @@ func (s *Server) handleRun(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/runs/"+run+next, http.StatusSeeOther)
 		return nil
 	}
+	if info.Header.Rules != engine.RulesVersion {
+		// It could be looked at once finished, but it cannot go on.
+		return fmt.Errorf("%w: rules %d, now %d", ErrUnplayable, info.Header.Rules, engine.RulesVersion)
+	}
 	b, err := s.Library.Bundle(r.Context(), info.Header)
 	if err != nil {
 		return fmt.Errorf("read scenario: %w", err)
@@ -90,12 +94,8 @@ func console(p ui.Page, i Info, seat engine.Seat, b *scenarios.Bundle) ui.Consol
 	if i.Choice.Picks {
 		for _, x := range orderedPicks(c) {
 			if x.Pick.NB != "" {
-				// What is picked is said to the caller, who speaks Norwegian.
-				pick := ui.Pick{Intent: x.ID, Words: x.Pick.NB}
-				if p.Lang == ui.English {
-					pick.Gloss = x.Pick.EN
-				}
-				v.Picks = append(v.Picks, pick)
+				words, gloss := pickWords(c, d.station, x.ID, p.Lang)
+				v.Picks = append(v.Picks, ui.Pick{Intent: x.ID, Words: words, Gloss: gloss})
 			}
 		}
 	}
@@ -103,6 +103,24 @@ func console(p ui.Page, i Info, seat engine.Seat, b *scenarios.Bundle) ui.Consol
 		v.Disposition = append(v.Disposition, ui.Disposition{ID: string(x), Text: ui.DispositionName(string(d.station), string(x), p.Lang), Within: x.TakesWithin()})
 	}
 	return v
+}
+
+// pickWords are the words of a question that can be picked, which are said to the
+// caller, who speaks Norwegian; and their translation for who reads another language.
+// Everybody greets by the own station's name.
+func pickWords(c *scenarios.Content, s engine.Station, intent string, l ui.Lang) (words, gloss string) {
+	for _, x := range c.Intents {
+		if x.ID == intent {
+			words, gloss = x.Pick.NB, x.Pick.EN
+		}
+	}
+	if g, ok := ui.Greetings[string(s)]; ok && intent == "greet" {
+		words, gloss = g.In(ui.Norwegian), g.In(ui.English)
+	}
+	if l != ui.English {
+		gloss = ""
+	}
+	return words, gloss
 }
 
 func options(from []scenarios.AdviceOption, lang string) []ui.Option {

@@ -21,6 +21,7 @@ export class Desk {
   private readonly keys: Keys;
   private readonly talk: Talk;
   private urgencyWaits = false;
+  private opened = ""; // the entry that was brought into view
   private restore?: () => void; // brings back what was not saved, once the page is up to date
 
   constructor(private readonly root: HTMLElement) {
@@ -87,12 +88,22 @@ export class Desk {
   private frame(f: Frame): void {
     this.clock.heard(f.at);
     for (const r of f.regions ?? []) show(r.id, r.html);
+    this.bringIntoView();
     for (const cue of f.stop ?? []) this.sound.stop(cue);
     for (const cue of f.cues ?? []) void this.sound.play(cue);
     this.keys.draw();
     this.clock.draw();
     this.restore?.();
     this.restore = undefined;
+  }
+
+  // bringIntoView scrolls to an entry that has just been opened: the list above it may
+  // fill the panel.
+  private bringIntoView(): void {
+    const e = document.querySelector<HTMLElement>(".entry-open");
+    if (!e || e.id === this.opened) return;
+    this.opened = e.id;
+    e.scrollIntoView({ block: "nearest" });
   }
 
   // state shows how the connection stands. Where the exercise cannot go on here, it
@@ -145,6 +156,7 @@ export class Desk {
   private press(e: HTMLElement): void {
     if (this.words.watch === "true" && !e.dataset.open) return;
     if (e.dataset.do === "register") useRegister(this);
+    if (e instanceof HTMLAnchorElement) location.assign(e.href);
     if (e.dataset.go) this.goTo(e.dataset.go);
     if (e.dataset.open) (document.getElementById(e.dataset.open) as HTMLDialogElement).showModal();
     if (e.dataset.cmd) void this.give(JSON.parse(e.dataset.cmd) as Command[]);

@@ -69,6 +69,13 @@ func DispositionName(station, code string, l Lang) string {
 	return word(Dispositions, code, l)
 }
 
+// Greetings are how a station greets where the list of questions has it said.
+var Greetings = map[string]Str{
+	"lv-doctor": {"Hei, det er legen på legevakten.", "Hello, this is the doctor at the legevakt."},
+	"amk-mo":    {"Medisinsk nødtelefon, hei.", "Medical emergency line, hello."},
+	"amk-rk":    {"Medisinsk nødtelefon, hei.", "Medical emergency line, hello."},
+}
+
 // reaches are those whom stations can bring into a call, in their order on the desk,
 // with what is said of them there.
 var reaches = []struct {

@@ -106,6 +106,7 @@ type Lines struct {
 	Subtitles bool
 	CanBack   bool // there is a number to ring back
 	Over      bool
+	Next      string // where a finished case leads
 	Watch     bool
 }
 

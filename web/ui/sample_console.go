@@ -161,6 +161,7 @@ func sampleAfter(l Lang) Regions {
 func sampleDone(l Lang) Regions {
 	r := sampleAfter(l)
 	r.Lines.Over, r.Lines.After, r.Banner.Over = true, false, true
+	r.Lines.CanJoin, r.Lines.CanBack, r.Lines.Next = false, false, "/runs/sample"
 	r.Finish = Finish{Lang: l, State: "done", Next: "/runs/sample", Ended: Dispositions["amk-takeover"].In(l)}
 	return r
 }

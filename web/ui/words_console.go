@@ -118,6 +118,7 @@ var (
 	wordCriteria    = Str{"Kriterier", "Criteria"}
 	wordClaim       = Str{"Bruk som kriterium", "Use as criterion"}
 	wordClaimed     = Str{"Valgt", "Chosen"}
+	wordNewest      = Str{"sist", "latest"}
 	wordCardAdvice  = Str{"Råd", "Advice"}
 	wordPriorAsk    = Str{"Har du vært i kontakt med noen i helsetjenesten om dette før?", "Have you been in touch with anyone in the health service about this before?"}
 	wordOwnWords    = Str{"Egne ord, ikke hentet fra noen indeks. Ikke klinisk godkjent.", "Our own words, not taken from any index. Not clinically approved."}
@@ -140,6 +141,7 @@ var (
 	wordFinishOpen   = Str{"Skriv ferdig notatet, og velg hva saken endte med.", "Complete the note, and choose what the case ended in."}
 	wordFinishDone   = Str{"Saken er avsluttet.", "The case is finished."}
 	wordFinishGo     = Str{"Til egenvurderingen", "To the self-assessment"}
+	wordToDebrief    = Str{"Til gjennomgangen", "To the debrief"}
 	wordWithin       = Str{"Innen", "Within"}
 	wordFinishDo     = Str{"Avslutt saken", "Finish the case"}
 	wordDisposition  = Str{"Saken endte med", "The case ended in"}

@@ -10,7 +10,7 @@ import (
 func tables() map[string]map[string]Str {
 	return map[string]map[string]Str{
 		"Urgencies": Urgencies, "Stations": Stations, "Dispositions": Dispositions, "Fields": Fields, "LineNames": LineNames,
-		"Services": Services, "seatNames": seatNames, "journalNames": journalNames, "stationDispositions": stationDispositions, "AlertStates": AlertStates,
+		"Services": Services, "seatNames": seatNames, "journalNames": journalNames, "stationDispositions": stationDispositions, "AlertStates": AlertStates, "Greetings": Greetings,
 		"RunStates": RunStates, "LegStates": LegStates, "Happenings": Happenings, "Refusals": Refusals, "RefusalsBy": RefusalsBy,
 		"Verdicts": Verdicts, "FigureLabels": FigureLabels, "FigureWords": FigureWords, "FitWords": FitWords, "BlameWords": BlameWords, "Actions": Actions,
 		"StoryStates": StoryStates, "AidWords": AidWords,
