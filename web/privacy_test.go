@@ -12,7 +12,7 @@ import (
 // watched is a run that somebody may watch, if asked for at the start.
 func watched(finished, answered, asked bool) fakeRuns {
 	info := func(run string) (Info, error) {
-		i := Info{Run: run, Header: engine.Header{Scenario: "prøve", Contact: "k3"}, Finished: finished, Choice: Choice{Watch: asked}}
+		i := Info{Run: run, Header: engine.Header{Rules: engine.RulesVersion, Scenario: "prøve", Contact: "k3"}, Finished: finished, Choice: Choice{Watch: asked}}
 		if answered {
 			i.Self = &Self{Urgency: "right"}
 		}

@@ -136,7 +136,7 @@ func finished(self *Self) func(string) (Info, error) {
 }
 
 func underWay(run string) (Info, error) {
-	return Info{Run: run, Header: engine.Header{Scenario: "prøve", Contact: "k3"}}, nil
+	return Info{Run: run, Header: engine.Header{Rules: engine.RulesVersion, Scenario: "prøve", Contact: "k3"}}, nil
 }
 
 func TestStartPageOffersTheCallUnderItsNeutralTitle(t *testing.T) {
@@ -197,6 +197,20 @@ func TestEveryErrorHasItsAnswerAndKeepsItsInsides(t *testing.T) {
 				t.Errorf("answered %d, want %d; page %.80q", r.StatusCode, x.want, page)
 			}
 		})
+	}
+}
+
+func TestARunOfOtherRulesIsSaidNotToGoOn(t *testing.T) {
+	for rules, want := range map[int]int{engine.RulesVersion: 200, engine.RulesVersion + 1: 409} {
+		h := site(t, fakeRuns{info: func(run string) (Info, error) {
+			i, err := underWay(run)
+			i.Header.Rules = rules
+			return i, err
+		}})
+		r := ask{method: "GET", path: "/runs/r1", cookies: map[string]string{"seat": "operator"}}.of(t, h)
+		if page := body(t, r); r.StatusCode != want || (want == 409) != strings.Contains(page, "kan ikke vises av denne utgaven") {
+			t.Errorf("rules %d: answered %d, want %d", rules, r.StatusCode, want)
+		}
 	}
 }
 
