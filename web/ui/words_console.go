@@ -226,7 +226,7 @@ var Refusals = map[string]Str{
 	"no-such-line":     {"Den linja finnes ikke her.", "There is no such line here."},
 	"already-so":       {"Det er allerede gjort.", "That is already so."},
 	"call-open":        {"Legg på først.", "Hang up first."},
-	"no-urgency":       {"Sett hastegrad først.", "Set the urgency first."},
+	"no-urgency":       {"Sett hastegrad først.", "Set an urgency first."},
 	"not-found":        {"Det ble ikke funnet.", "That was not found."},
 	"not-accepted":     {"Ingen har sagt at de overtar.", "Nobody has said that they take over."},
 	"incomplete":       {"Noe mangler. Fyll ut resten.", "Something is missing. Fill in the rest."},

@@ -3,7 +3,7 @@ package ui
 // Words of the start page.
 var (
 	wordStartLead         = Str{"Du sitter på vakt ved plassen du velger. Telefonen ringer, eller en beskjed venter, og du vet ikke mer enn det som står på skjermen.", "You are on duty at the workplace that you choose. The telephone rings, or a message waits, and you know no more than the screen shows."}
-	wordStartHow          = Str{"Snakk med den det gjelder, sett hastegrad og avslutt. Etterpå går du gjennom samtalen og ser hva som ble avgjørende. Én samtale tar ti til tjue minutter.", "Talk with the person concerned, set the urgency and finish. Afterwards you go through the call and see what was decisive. One call takes ten to twenty minutes."}
+	wordStartHow          = Str{"Snakk med den det gjelder, sett hastegrad og avslutt. Etterpå går du gjennom samtalen og ser hva som ble avgjørende. Én samtale tar ti til tjue minutter.", "Talk with the person concerned, set an urgency and finish. Afterwards you go through the call and see what was decisive. One call takes ten to twenty minutes."}
 	wordCalls             = Str{"Velg en samtale", "Choose a call"}
 	wordWarning           = Str{"Før du begynner", "Before you begin"}
 	wordWayOut            = Str{"Du kan når som helst avbryte øvelsen, og du kan velge å ikke få vite hvordan det gikk.", "You can break off the exercise at any time, and you can choose not to be told how it ended."}
