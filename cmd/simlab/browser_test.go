@@ -189,6 +189,7 @@ func (b *nurse) line(l rehearsal.Line) int {
 		b.do(chromedp.SendKeys("#note-text", in.Words))
 		b.press(kb.Escape)
 	case "finish":
+		b.until(`document.getElementById("finish").dataset.state === "open"`) // the journal is ahead of what is drawn
 		b.press(kb.F10)
 		b.do(chromedp.Focus(fmt.Sprintf(`#finish-form input[value=%q]`, in.Command.Disposition)))
 		b.press(" ")
