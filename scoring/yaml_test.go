@@ -200,7 +200,7 @@ func (y reader) bound(v any) *int {
 
 func (y reader) pattern(v any) scoring.Pattern {
 	m := y.dict(v)
-	p := scoring.Pattern{To: y.list(m["to"]), With: engine.Mark(y.opt(m["with"])), Without: engine.Mark(y.opt(m["without"]))}
+	p := scoring.Pattern{To: y.list(m["to"]), With: engine.Mark(y.opt(m["with"])), Without: engine.Mark(y.opt(m["without"])), Revised: scoring.Revision(y.opt(m["revised"]))}
 	for k, x := range m {
 		if k == "any_of" {
 			for _, kid := range y.seq(x) {
@@ -209,7 +209,7 @@ func (y reader) pattern(v any) scoring.Pattern {
 			continue
 		}
 		if !slices.Contains(scoring.Heads, scoring.Head(k)) {
-			y.only(map[string]any{k: x}, "to", "with", "without")
+			y.only(map[string]any{k: x}, "to", "with", "without", "revised")
 			continue
 		}
 		p.Head, p.Of = scoring.Head(k), y.list(x)
