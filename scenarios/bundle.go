@@ -71,12 +71,23 @@ func (b *Bundle) Matcher(contact string) intent.Matcher {
 			facts = append(facts, f)
 		}
 	}
-	m := intent.New(phrasings, facts, b.words.advice)
+	m := intent.Calling(intent.New(phrasings, facts, b.words.advice), b.firstNames())
 	if b.matchers == nil {
 		b.matchers = map[string]intent.Matcher{}
 	}
 	b.matchers[contact] = m
 	return m
+}
+
+// firstNames returns the first names of the people of the story.
+func (b *Bundle) firstNames() []string {
+	var out []string
+	for _, p := range b.Content.People {
+		if first, _, _ := strings.Cut(p.Name, " "); first != "" && !slices.Contains(out, first) {
+			out = append(out, first)
+		}
+	}
+	return out
 }
 
 // Sheet returns what a contact is judged against. A contact that the scenario

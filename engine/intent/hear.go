@@ -26,6 +26,9 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 		}
 		s := *c.Say
 		if s.Via != engine.Picked { // a picked question means what the list says
+			if c, ok := m.(*calling); ok && s.To == "" && c.calls(in.Words) && len(room.Listeners("caller")) > 0 {
+				s.To = "caller" // the people of the story are on her side of the line
+			}
 			to := audience(room.Listeners(s.To))
 			r := m.Match(Utterance{Text: in.Words, Audience: to, Prior: room.Prior(), Acts: s.Acts})
 			if len(s.Acts) == 0 {
