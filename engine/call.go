@@ -265,6 +265,7 @@ func (m *Machine) pickUp(n, i int) {
 		return
 	}
 	l.In = true
+	m.s.With = l.Party + 1
 	m.fresh(l.Party)
 	m.emit(&LegJoined{Call: n, Target: l.Target, Party: m.p.Parties[l.Party].ID})
 	if l.Target == TargetYellow {

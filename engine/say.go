@@ -168,6 +168,7 @@ func (m *Machine) route(legs []*leg, s *Say) {
 	for _, a := range s.Acts {
 		i := m.answerer(legs, a.Intent)
 		acts[i] = append(acts[i], a)
+		m.s.With = legs[i].Party + 1
 	}
 	for i, l := range legs {
 		if len(acts[i]) > 0 {
@@ -177,11 +178,15 @@ func (m *Machine) route(legs []*leg, s *Say) {
 }
 
 // answerer returns which of the legs answers an intent when several listen: what
-// is meant for a professional goes to the one who joined last, everything else
-// to the patient's side if it has an answer.
+// is meant for a professional goes to the one who joined last, what was not
+// understood to whom the conversation is with, everything else to the patient's side
+// if it has an answer.
 func (m *Machine) answerer(legs []*leg, intent string) int {
 	last, prof := 0, -1
 	for i, l := range legs {
+		if intent == IntentNone && l.Party == m.s.With-1 {
+			return i
+		}
 		if m.p.Parties[l.Party].Role.Professional() {
 			prof = i
 		} else {

@@ -21,6 +21,7 @@ type state struct {
 
 	Utterance int // how many the trainee has made
 	Prior     []Act
+	With      int  // party that was spoken with last, from 1; 0: nobody yet
 	Cue       int  // speeches planned so far
 	Typing    bool // somebody at a seat is typing or talking
 

@@ -240,3 +240,28 @@ func TestTrustIsRememberedByHalf(t *testing.T) {
 		t.Errorf("trust carried: %v, want %v", h.Trust, want)
 	}
 }
+
+// What is not understood goes to whom the conversation is with, so that a colleague on
+// the line does not answer for the patient.
+func TestUnclearWordsGoToWhomOneSpeaksWith(t *testing.T) {
+	p := aStory(t)
+	r := at(t, p, "k5", AMKRK, nil)
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdConnect, Target: "lvs-red"})
+	r.wait(20 * Second)
+	r.say(IntentNone)
+	r.wait(5 * Second)
+	if !r.hears("lv") {
+		t.Error("who has just joined does not answer")
+	}
+	r.say("ask.breathing")
+	r.wait(10 * Second)
+	before := len(r.events)
+	r.say(IntentNone)
+	r.wait(5 * Second)
+	for _, e := range r.events[before:] {
+		if b, ok := e.Body.(*PhraseStarted); ok && b.Party == "operator" {
+			t.Errorf("the operator answers for the patient: %s", b.Clip)
+		}
+	}
+}

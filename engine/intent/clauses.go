@@ -208,7 +208,7 @@ const askPrefix = "ask."
 // no other weighing of score against margin understands more.
 const (
 	least        = 330
-	enough       = 570
+	enough       = 595
 	marginWeight = 2
 )
 

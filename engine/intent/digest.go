@@ -8,7 +8,7 @@ import (
 
 // rules is the version of the matching rules. Raise it with every change that can
 // give another result, so that a journal names what was really used.
-const rules = "plain/4"
+const rules = "plain/5"
 
 // digestOf hashes what decides a result. Every field ends in a byte that cannot
 // stand in text, so that no two contents run together.

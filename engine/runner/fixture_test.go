@@ -113,7 +113,9 @@ func (*hearing) Digest() string { return "three sentences" }
 // library holds the one scenario there is.
 type library struct{ script runner.Script }
 
-func (l library) Load(context.Context, engine.Header, []byte) (runner.Script, error) { return l.script, nil }
+func (l library) Load(context.Context, engine.Header, []byte) (runner.Script, error) {
+	return l.script, nil
+}
 
 func aLibrary() library {
 	return library{runner.Script{
