@@ -45,6 +45,12 @@ func (c *call) legTo(target string) *leg {
 	return nil
 }
 
+// holds reports whether a target has come into a call and has not left it.
+func (c *call) holds(target string) bool {
+	l := c.legTo(target)
+	return l != nil && l.In
+}
+
 // ring begins the contact.
 func (m *Machine) ring() {
 	m.s.Rung = true
@@ -268,7 +274,7 @@ func (m *Machine) pickUp(n, i int) {
 	m.s.With = l.Party + 1
 	m.fresh(l.Party)
 	m.emit(&LegJoined{Call: n, Target: l.Target, Party: m.p.Parties[l.Party].ID})
-	if l.Target == TargetYellow {
+	if l.Target == TargetYellow && c.holds(targetCaller) {
 		m.emit(&CallReleased{Call: n, Target: l.Target, Party: m.p.Parties[l.Party].ID})
 		m.endCall(n, "released")
 		return

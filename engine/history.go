@@ -42,7 +42,12 @@ func Carry(p *Program, h Header, run string, events []Event) History {
 		out.Contacts = slices.Clone(h.Before.Contacts)
 	}
 	past := Past{Contact: h.Contact, Run: run}
-	trust := map[string]int{}
+	trust := map[string]int{} // with which each party ended, where it is not its own start
+	if h.Before != nil {
+		for _, t := range h.Before.Trust {
+			trust[t.Party] = t.Trust
+		}
+	}
 	for _, e := range events {
 		switch b := e.Body.(type) {
 		case *UrgencySet:
@@ -133,14 +138,17 @@ func Went(p *Program, h History, contact string) *Past {
 // happens reports whether a contact happens as things stand.
 func (m *Machine) happens(c *Contact) bool { return m.holds(&c.When, -1, nil) }
 
-// remember takes in what went before. Called once, by New.
+// remember takes in what went before. A header may come from a file, so what the
+// program does not know is passed over. Called once, by New.
 func (m *Machine) remember(h *History) {
 	m.ends = make([]*Past, len(m.p.Contacts))
 	if h == nil {
 		h = &History{}
 	}
 	for _, t := range h.Turns {
-		m.s.Taken = append(m.s.Taken, taken{m.p.turns[t.Turn], t.At})
+		if i, ok := m.p.turns[t.Turn]; ok {
+			m.s.Taken = append(m.s.Taken, taken{i, t.At})
+		}
 	}
 	for _, f := range h.Flags {
 		if i, ok := m.p.flags[f]; ok {

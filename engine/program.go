@@ -92,7 +92,8 @@ type Target struct {
 }
 
 // TargetYellow is AMK's yellow line to the legevakt: who is connected by it is
-// released by AMK once the legevakt answers. Every other target joins the call.
+// released by AMK once the legevakt answers. Every other target joins the call, and
+// so does this one when nobody is there to be released.
 const TargetYellow = "lvs-yellow"
 
 // Role says what kind of party somebody is.

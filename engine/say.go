@@ -141,7 +141,7 @@ func (m *Machine) heard(legs []*leg, s *Say) {
 	has := func(intent string) bool {
 		return slices.ContainsFunc(s.Acts, func(a Act) bool { return a.Intent == intent })
 	}
-	if !slices.ContainsFunc(s.Acts, func(a Act) bool { return !asking(a.Intent) || a.Has(Stated) }) {
+	if !slices.ContainsFunc(s.Acts, func(a Act) bool { return !a.Asks() }) {
 		return
 	}
 	for _, l := range legs {
@@ -270,7 +270,7 @@ func (m *Machine) takenAs(party int, a Act) string {
 	if !told && m.choose(party, a.Intent, &a) >= 0 {
 		return a.Intent
 	}
-	if asking(a.Intent) && !a.Has(Stated) && m.choose(party, OnUnknown, &a) >= 0 {
+	if a.Asks() && m.choose(party, OnUnknown, &a) >= 0 {
 		return OnUnknown
 	}
 	if m.p.Parties[party].Role.Professional() && m.choose(party, OnTold, &a) >= 0 {

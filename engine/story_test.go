@@ -241,6 +241,56 @@ func TestTrustIsRememberedByHalf(t *testing.T) {
 	}
 }
 
+// Regression: a contact in which nothing moved her trust, such as one where nobody
+// answered, made her forget how she had been met before.
+func TestTrustIsRememberedThroughAContactThatDidNotChangeIt(t *testing.T) {
+	p := aStory(t)
+	before := &History{Trust: []PastTrust{{"patient", 9}}}
+	r := at(t, p, "k5", AMKRK, before)
+	r.do(Command{Kind: CmdAnswer})
+	r.do(Command{Kind: CmdHangUp})
+	h := r.finish(p, "k5", before, AdviceOnly, 0)
+	if want := []PastTrust{{"patient", 6}}; !slices.Equal(h.Trust, want) { // from 9, to her own 3
+		t.Errorf("trust carried: %v, want %v", h.Trust, want)
+	}
+}
+
+// Regression: a header's history that names a turn of another version stood for the
+// first turn of the course, and where there was none ended the program.
+func TestAnUnknownTurnOfAHistoryIsPassedOver(t *testing.T) {
+	r := at(t, aStory(t), "k5", AMKRK, &History{Turns: []PastTurn{{"nowhere", Day}}})
+	if got := all[*CourseTurned](r); len(got) != 0 {
+		t.Errorf("the course turned: %+v", got[0])
+	}
+}
+
+// Regression: the yellow line rung with no patient in the call, or who had hung up by
+// then, counted as having passed her on.
+func TestYellowLineReleasesOnlyWhoIsThere(t *testing.T) {
+	p := aStory(t)
+	for name, act := range map[string]func(r *run){
+		"on a line of its own": func(r *run) {
+			r.do(Command{Kind: CmdHangUp})
+			r.do(Command{Kind: CmdConnect, Target: TargetYellow})
+		},
+		"she has left": func(r *run) {
+			r.do(Command{Kind: CmdConnect, Target: TargetYellow})
+			r.do(Command{Kind: CmdRelease, Target: "caller"})
+		},
+	} {
+		r := at(t, p, "k5", AMKRK, nil)
+		r.do(Command{Kind: CmdAnswer})
+		act(r)
+		r.wait(20 * Second)
+		if got := all[*CallReleased](r); len(got) != 0 {
+			t.Errorf("%s: nobody was released, got %+v", name, got[0])
+		}
+		if got := r.m.Listeners(""); !slices.Equal(got, []Role{RoleLVS}) {
+			t.Errorf("%s: on the line are %v, want the legevakt alone", name, got)
+		}
+	}
+}
+
 // What is not understood goes to whom the conversation is with, so that a colleague on
 // the line does not answer for the patient.
 func TestUnclearWordsGoToWhomOneSpeaksWith(t *testing.T) {

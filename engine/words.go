@@ -29,6 +29,9 @@ const (
 	Stated  Mark = "stated"  // plainly no question: not understood, or told to a colleague in words that could ask it
 )
 
+// Asks reports whether the act only asks something: whoever hears it is told nothing.
+func (a Act) Asks() bool { return asking(a.Intent) && !a.Has(Stated) }
+
 // Mention is a fact of the scenario that an utterance, note or field speaks of.
 type Mention struct {
 	Fact    string `json:"fact"`

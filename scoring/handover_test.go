@@ -219,6 +219,21 @@ func TestWordsThatFitAFactOfAnotherContactAreAboutTheOneThatWasTold(t *testing.T
 	}
 }
 
+// Regression: what the engine gave a colleague because it was plainly stated, in words
+// that could also ask it, did not count as passed on.
+func TestWhatIsToldInTheWordsOfAQuestionIsPassedOn(t *testing.T) {
+	for words, want := range map[string]int{
+		"ask.breathing!" + string(engine.Stated): 1,
+		"ask.breathing":                          0,
+		"handover.ask_opinion":                   0,
+	} {
+		r := score(t, ready().tells(words, "breathing.lying"))
+		if got := len(steps(t, r, "breathing.lying").PassedOn); got != want {
+			t.Errorf("%s: passed on %d times, want %d", words, got, want)
+		}
+	}
+}
+
 // What to look out for is not what is: a warning that AMK hears tells it nothing.
 func TestAWarningClaimsNothing(t *testing.T) {
 	s := ready().tells("handover.situation", "pregnant").says("advise.worsening", "-fever")

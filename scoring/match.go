@@ -223,7 +223,7 @@ var warnings = []string{"advise.worsening", "advise.worsening_vague", "advise.ca
 // warning of what may come.
 func claims(w *engine.WordsSaid) bool {
 	return slices.ContainsFunc(w.Acts, func(a engine.Act) bool {
-		return !strings.HasPrefix(a.Intent, "ask.") && !strings.HasPrefix(a.Intent, "test.") && !slices.Contains(warnings, a.Intent)
+		return !a.Asks() && !slices.Contains(warnings, a.Intent)
 	})
 }
 
