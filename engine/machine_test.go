@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	. "simlab/engine"
-
-	"pgregory.net/rapid"
 )
 
 func TestMaskIsDroppedWhenFeelingIsMet(t *testing.T) {
@@ -120,59 +118,6 @@ func TestCutOffOnTheWayToTheWindowSheSitsDownAgain(t *testing.T) {
 	}
 }
 
-func TestSheWaitsWhileAProfessionalIsInTheCall(t *testing.T) {
-	r := start(t, Aids{})
-	r.do(Command{Kind: CmdAnswer})
-	r.do(Command{Kind: CmdConnect, Target: "amk"})
-	r.wait(4 * Minute)
-	for _, l := range all[*LegLeft](r) {
-		if l.Party == "patient" {
-			t.Error("she hung up with AMK in the call")
-		}
-	}
-}
-
-// Regression: "hun er tung i pusten", matched as asking about the breathing, reached
-// nobody at AMK.
-func TestWhatIsToldAProfessionalInTheWordsOfAQuestionIsHeard(t *testing.T) {
-	for _, x := range []struct {
-		marks []Mark
-		want  int
-	}{{nil, 0}, {[]Mark{Stated}, 1}} {
-		r := start(t, Aids{})
-		r.do(Command{Kind: CmdAnswer})
-		r.do(Command{Kind: CmdConnect, Target: "amk"})
-		r.wait(20 * Second)
-		r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, To: "amk", Mentions: []Mention{{Fact: "breath"}},
-			Acts: []Act{{Intent: "ask.breathing", Confidence: 1000, Marks: x.marks}}}})
-		r.wait(10 * Second)
-		if n := len(all[*HandoverAccepted](r)); n != x.want {
-			t.Errorf("marked %v: AMK took over %d times, want %d", x.marks, n, x.want)
-		}
-	}
-}
-
-// Regression: "has she rung you before?" named what was asked for, so that the answer
-// was no news any more; and a question that AMK has no answer to was noted as told.
-func TestAProfessionalAnswersWhatItIsAsked(t *testing.T) {
-	r := start(t, Aids{})
-	r.do(Command{Kind: CmdAnswer})
-	r.do(Command{Kind: CmdConnect, Target: "amk"})
-	r.wait(20 * Second)
-	r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, To: "amk", Mentions: []Mention{{Fact: "earlier"}},
-		Acts: []Act{{Intent: "handover.situation", Confidence: 1000}, {Intent: "handover.ask_journal", Confidence: 1000}}}})
-	r.wait(10 * Second)
-	if got := r.told(); !slices.Equal(got, []string{"earlier"}) {
-		t.Errorf("told %v, want earlier", got)
-	}
-	r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, To: "amk", Acts: []Act{{Intent: "ask.fever", Confidence: 1000}}}})
-	r.wait(5 * Second)
-	p := all[*SpeechPlanned](r)
-	if got := p[len(p)-1].Reply; got != "not-mine" {
-		t.Errorf("asked what it cannot know: %s, want not-mine", got)
-	}
-}
-
 // Regression: AMK answered "noted, noted" to a background and an assessment in one breath.
 func TestNobodySaysTheSameTwiceToOneUtterance(t *testing.T) {
 	r := start(t, Aids{})
@@ -216,63 +161,6 @@ func TestMotherTakesTheTelephone(t *testing.T) {
 	f := all[*FactTold](r)
 	if len(f) != 1 || f[0].By != "mother" {
 		t.Errorf("got %+v, want the mother to tell", f)
-	}
-}
-
-func TestAMKTakesOverWhenItHasHeardEnough(t *testing.T) {
-	r := start(t, Aids{})
-	r.do(Command{Kind: CmdAnswer})
-	r.say("ask.breathing")
-	r.wait(8 * Second)
-	r.do(Command{Kind: CmdUrgency, Urgency: Red})
-	r.do(Command{Kind: CmdConnect, Target: "amk"})
-	r.wait(12 * Second)
-	r.say("handover.situation")
-	r.wait(6 * Second)
-	if n := len(all[*HandoverAccepted](r)); n != 0 {
-		t.Fatal("AMK took over without having heard why")
-	}
-	r.do(Command{Kind: CmdSay, Say: &Say{Via: Typed, Acts: []Act{{Intent: "handover.request"}}, Mentions: []Mention{{Fact: "breath"}}}})
-	r.wait(6 * Second)
-	if n := len(all[*HandoverAccepted](r)); n != 1 {
-		t.Fatal("AMK did not take over")
-	}
-	if p := all[*FactPassedOn](r); len(p) != 1 || p[0].Unfounded {
-		t.Errorf("passed on %+v, want breath, founded", p)
-	}
-	r.do(Command{Kind: CmdHangUp})
-	r.do(Command{Kind: CmdFinish, Disposition: AMKTakeover})
-	if !r.m.Finished() {
-		t.Error("not finished")
-	}
-}
-
-func TestWhatWasNeverToldIsUnfounded(t *testing.T) {
-	r := start(t, Aids{})
-	r.do(Command{Kind: CmdAnswer})
-	r.do(Command{Kind: CmdNote, Mentions: []Mention{{Fact: "breath"}}})
-	if f := all[*FactRecorded](r); len(f) != 1 || !f[0].Unfounded {
-		t.Fatalf("got %+v, want one unfounded", f)
-	}
-	r.say("ask.breathing")
-	r.wait(8 * Second)
-	r.do(Command{Kind: CmdNote, Mentions: []Mention{{Fact: "breath"}}})
-	r.do(Command{Kind: CmdNote, Mentions: []Mention{{Fact: "breath"}}})
-	if f := all[*FactRecorded](r); len(f) != 2 || f[1].Unfounded {
-		t.Errorf("got %d records, want a second, founded one and no third", len(f))
-	}
-}
-
-// An unfounded claim tells which other facts its words may be about.
-func TestAnUnfoundedClaimNamesWhatItsWordsFitBeside(t *testing.T) {
-	r := start(t, Aids{})
-	r.do(Command{Kind: CmdAnswer})
-	r.say("ask.breathing")
-	r.wait(10 * Second)
-	r.do(Command{Kind: CmdNote, Mentions: []Mention{{Fact: "different", With: []string{"breath"}}, {Fact: "breath", With: []string{"different"}}}})
-	f := all[*FactRecorded](r)
-	if len(f) != 2 || !slices.Equal(f[0].With, []string{"breath"}) || f[1].With != nil {
-		t.Errorf("recorded %+v, want the unfounded one with breath", f)
 	}
 }
 
@@ -445,96 +333,6 @@ func TestMutedOperatorAMKStillHearsTheCaller(t *testing.T) {
 	r.wait(8 * Second)
 	if n := len(all[*FactPassedOn](r)); n != 1 {
 		t.Errorf("AMK heard %d facts from the caller, want 1", n)
-	}
-}
-
-// script is a random but possible run of commands with pauses.
-func script(t *rapid.T) []step {
-	intents := []string{"greet", "ask.breathing", "empathy", "test.perform", "ask.speak_with_other", "ask.skin_colour",
-		"handover.request", "handover.situation", IntentNone, "ask.fever"}
-	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) step {
-		c := Command{Kind: rapid.SampledFrom(CommandKinds).Draw(t, "kind"), Seat: operator, Target: rapid.SampledFrom([]string{"", "amk", "caller"}).Draw(t, "target"),
-			Urgency: rapid.SampledFrom([]Urgency{Red, Yellow, Green}).Draw(t, "urgency"), By: "number", Found: true, Entry: "k1",
-			Field: FieldReason, Mentions: []Mention{{Fact: "breath"}}, Disposition: rapid.SampledFrom(Dispositions).Draw(t, "disposition"), Within: 60,
-			Card: "breathing", Criterion: "pregnant", Advice: &Advice{Limit: "1h"}}
-		if c.Kind == CmdBreakOff || rapid.IntRange(0, 2).Draw(t, "speak") > 0 {
-			c.Kind = CmdSay
-			c.Say = &Say{Via: Typed, Acts: []Act{{Intent: rapid.SampledFrom(intents).Draw(t, "intent")}}, Mentions: []Mention{{Fact: "breath"}}}
-		}
-		return step{Millis(rapid.IntRange(0, 20000).Draw(t, "wait")), c}
-	}), 1, 40).Draw(t, "script")
-}
-
-type step struct {
-	wait Millis
-	c    Command
-}
-
-// play runs a script; pieces above 1 cuts every wait into so many advances.
-func play(p *Program, steps []step, pieces Millis) ([]Event, *Machine) {
-	m := New(p, Header{Contact: "k3", Seed: 3})
-	events := m.Advance(m.Start())
-	events = append(events, m.Apply(m.Now(), Command{Kind: CmdAnswer, Seat: operator})...)
-	for _, s := range steps {
-		from := m.Now()
-		for i := Millis(1); i <= pieces; i++ {
-			events = append(events, m.Advance(from+s.wait*i/pieces)...)
-		}
-		events = append(events, m.Apply(m.Now(), s.c)...)
-	}
-	return append(events, m.Advance(m.Now()+Hour)...), m
-}
-
-func TestProperties(t *testing.T) {
-	p := aCase(t)
-	rapid.Check(t, func(t *rapid.T) {
-		steps := script(t)
-		once, m := play(p, steps, 1)
-		again, n := play(p, steps, 7)
-		if !reflect.DeepEqual(once, again) || m.Hash() != n.Hash() {
-			t.Fatal("advancing in steps gives another run than advancing at once")
-		}
-		var last Millis
-		told := map[string]bool{}
-		for _, e := range once {
-			if e.At < last {
-				t.Fatalf("%s goes back from %d to %d", e.Kind(), last, e.At)
-			}
-			last = e.At
-			if f, ok := e.Body.(*FactTold); ok {
-				if told[f.Fact] {
-					t.Fatalf("%s was told twice", f.Fact)
-				}
-				told[f.Fact] = true
-			}
-			b, err := json.Marshal(e)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var back Event
-			if err := json.Unmarshal(b, &back); err != nil {
-				t.Fatal(err)
-			}
-			if b2, _ := json.Marshal(back); string(b2) != string(b) {
-				t.Fatalf("stored %s, read back %s", b, b2)
-			}
-		}
-		if _, due := m.Due(); due && !m.Finished() {
-			t.Fatal("an hour after the last word something is still planned")
-		}
-	})
-}
-
-func TestCloneGoesItsOwnWay(t *testing.T) {
-	r := start(t, Aids{})
-	r.do(Command{Kind: CmdAnswer})
-	r.say("ask.breathing")
-	c := r.m.Clone()
-	before := r.m.Hash()
-	c.Advance(c.Now() + Minute)
-	c.Apply(c.Now(), Command{Kind: CmdUrgency, Urgency: Red, Seat: operator})
-	if r.m.Hash() != before {
-		t.Error("what the clone did changed the machine it came from")
 	}
 }
 

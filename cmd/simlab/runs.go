@@ -197,19 +197,32 @@ func (r *runs) Info(ctx context.Context, run string) (web.Info, error) {
 		return i, webError(err)
 	}
 	if kept.Finished {
-		// Little follows the event that ends a run.
-		last, err := r.store.Read(ctx, run, max(1, kept.Records-20))
+		if err := r.findEnd(ctx, &i, kept.Records); err != nil {
+			return i, webError(err)
+		}
+	}
+	return i, r.kept(ctx, run, &i)
+}
+
+// findEnd notes how a finished run ended. Little follows the event that ends it, but
+// commands that came too late are kept, too: it looks further back until it is found.
+func (r *runs) findEnd(ctx context.Context, i *web.Info, records int64) error {
+	for back := int64(20); ; back *= 8 {
+		from := max(1, records-back)
+		last, err := r.store.Read(ctx, i.Run, from)
 		if err == nil {
 			err = runner.Decode(last)
 		}
 		if err != nil {
-			return i, webError(err)
+			return err
 		}
 		for _, rec := range last {
-			noteEnd(&i, rec)
+			noteEnd(i, rec)
+		}
+		if i.Finished || from == 1 {
+			return nil
 		}
 	}
-	return i, r.kept(ctx, run, &i)
 }
 
 // Journal implements [web.Runs].

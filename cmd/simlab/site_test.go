@@ -311,3 +311,42 @@ func TestACallGoesOnAfterTheServerWasStopped(t *testing.T) {
 		t.Error("the note is gone, or the call goes on")
 	}
 }
+
+func TestTheLinkOfAnObserverOutlastsItsLanguage(t *testing.T) {
+	t.Parallel()
+	s := serveIn(t, t.TempDir())
+	own, watcher := s.browser(), s.browser()
+	run := own.start("watch")
+	_, rest, ok := strings.Cut(own.get(run).body, run+"/watch?token=")
+	if !ok {
+		t.Fatal("the console has no link for observers")
+	}
+	link := run + "/watch?token=" + rest[:32]
+	if p := watcher.get(link); !strings.Contains(p.body, `name="back" value="`+link+`"`) {
+		t.Error("the page does not know its own address")
+	}
+	if p := watcher.post("/language", url.Values{"lang": {"en"}, "back": {link}}); p.header.Get("Location") != link {
+		t.Errorf("another language leads to %q", p.header.Get("Location"))
+	}
+	if p := watcher.get(link); p.status != http.StatusOK || !strings.Contains(p.body, "You are an observer") {
+		t.Errorf("in English: %d", p.status)
+	}
+}
+
+// Regression: the end of a run was looked for among its last twenty records, so that
+// commands which came after it could hide it, and the debrief with it.
+func TestCommandsThatComeTooLateDoNotHideTheEnd(t *testing.T) {
+	t.Parallel()
+	b := serveIn(t, t.TempDir()).browser()
+	run := b.startOf(theStory)
+	p := b.played(run, fmt.Sprintf(quickGP, "Vond skulder."))
+	for range 15 {
+		if ack := p.do(wire.Command{Kind: engine.CmdHangUp}); ack.Refused != engine.RefusedOver {
+			t.Fatalf("after the end: %+v", ack)
+		}
+	}
+	b.asked(run, "")
+	if p := b.get(run + "/debrief"); p.status != http.StatusOK {
+		t.Errorf("the debrief: %d to %q", p.status, p.header.Get("Location"))
+	}
+}

@@ -387,24 +387,3 @@ func TestOffersAreOfStationsThatPlayThem(t *testing.T) {
 		t.Errorf("the medical operator answers: %+v", a)
 	}
 }
-
-func TestTheLinkOfAnObserverOutlastsItsLanguage(t *testing.T) {
-	t.Parallel()
-	s := serveIn(t, t.TempDir())
-	own, watcher := s.browser(), s.browser()
-	run := own.start("watch")
-	_, rest, ok := strings.Cut(own.get(run).body, run+"/watch?token=")
-	if !ok {
-		t.Fatal("the console has no link for observers")
-	}
-	link := run + "/watch?token=" + rest[:32]
-	if p := watcher.get(link); !strings.Contains(p.body, `name="back" value="`+link+`"`) {
-		t.Error("the page does not know its own address")
-	}
-	if p := watcher.post("/language", url.Values{"lang": {"en"}, "back": {link}}); p.header.Get("Location") != link {
-		t.Errorf("another language leads to %q", p.header.Get("Location"))
-	}
-	if p := watcher.get(link); p.status != http.StatusOK || !strings.Contains(p.body, "You are an observer") {
-		t.Errorf("in English: %d", p.status)
-	}
-}
