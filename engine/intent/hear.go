@@ -15,8 +15,10 @@ type Room interface {
 
 // Hear turns what came from a seat into the command that the machine is given:
 // the words of an utterance become acts, mentions and the advice they name, those
-// of a note or field mentions. Acts that are there already, picked or pinned, are kept. The command
-// of the input is not changed; text references are the shell's to add.
+// of a note or field mentions. Acts that are there already, picked or pinned, are kept.
+// An utterance to everybody that begins with calling one of the story's people by name
+// is for the patient's side. The command of the input is not changed; text references
+// are the shell's to add.
 func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 	c := in.Command
 	switch c.Kind {
@@ -26,7 +28,7 @@ func Hear(m Matcher, room Room, in engine.Input) engine.Command {
 		}
 		s := *c.Say
 		if s.Via != engine.Picked { // a picked question means what the list says
-			if c, ok := m.(*calling); ok && s.To == "" && c.calls(in.Words) && len(room.Listeners("caller")) > 0 {
+			if by, ok := m.(*calling); ok && s.To == "" && by.calls(in.Words) && len(room.Listeners("caller")) > 0 {
 				s.To = "caller" // the people of the story are on her side of the line
 			}
 			to := audience(room.Listeners(s.To))

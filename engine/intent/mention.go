@@ -218,7 +218,7 @@ func negatedAt(toks []token, first, last int) bool {
 	for i := first; i >= 0 && first-i <= negationReach; i-- {
 		if i < first {
 			w := toks[i].norm
-			if w == "men" {
+			if w == "men" || reasons(toks, i) {
 				break
 			}
 			if negator(w) && !(i+1 < len(toks) && toks[i+1].norm == "bare") && (!comma || overCommas(w) && !broken) {
@@ -230,6 +230,15 @@ func negatedAt(toks []token, first, last int) bool {
 		comma = comma || toks[i].comma
 	}
 	return notAfter(toks, last)
+}
+
+// reasons reports a word that begins a reason: "hun kan ikke ligge, for da surkler
+// det" denies the lying and not the gurgling.
+func reasons(toks []token, i int) bool {
+	if w := toks[i].norm; w == "fordi" || w == "siden" {
+		return true
+	}
+	return toks[i].norm == "for" && i+1 < len(toks) && (toks[i+1].norm == "da" || pronoun[toks[i+1].norm])
 }
 
 // notAfter reports "har hun ikke" right after the matched words.

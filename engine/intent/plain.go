@@ -22,10 +22,9 @@ type Plain struct {
 var _ Matcher = (*Plain)(nil)
 
 // New makes a matcher of phrasings, fact patterns and what advice can name. It
-// validates nothing: a
-// phrasing without a word never matches, and of equal phrasings in two intents
-// the first intent in order of id is taken. The order of phrasings does not
-// matter; mentions come in the order of facts.
+// validates nothing: a phrasing without a word never matches, and of equal phrasings
+// in two intents the first intent in order of id is taken. The order of phrasings
+// does not matter; mentions come in the order of facts.
 func New(phrasings []Phrasing, facts []FactPattern, advice AdvicePatterns) *Plain {
 	p := &Plain{phrasings: append([]Phrasing(nil), phrasings...)}
 	for i := range p.phrasings {
