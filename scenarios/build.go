@@ -83,8 +83,9 @@ func buildProgram(s *scenario) *engine.Program {
 // never is a condition that cannot hold.
 var never = engine.Cond{Op: engine.OpNot, Kids: []engine.Cond{{}}}
 
-// narrow returns the program of each contact, for judging what it can reach. A reply that is meant for other
-// contacts stays, so that conditions may name it, but is never said.
+// narrow returns the program of each contact, for judging what it can reach. A reply
+// that is meant for other contacts stays, so that conditions may name it, but is never
+// said.
 func (s *scenario) narrow(p *engine.Program) map[string]*engine.Program {
 	out := map[string]*engine.Program{}
 	for _, c := range p.Contacts {

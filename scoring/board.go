@@ -164,43 +164,12 @@ func (b *board) step(seq int64, e engine.Event) {
 				}
 			}
 		}
-	case *engine.LegRang:
-		if p := b.pro(x.Target, x.Party); p != nil {
-			p.rang.first(b.now)
-			b.decision.first(b.now)
-		}
-	case *engine.LegJoined:
-		p := b.pro(x.Target, x.Party)
-		if p == nil { // the patient's side, rung by the station
-			b.answered.first(b.now)
-			return
-		}
-		p.joined.first(b.now)
-		if b.side(x.Party) != yellow {
-			b.again.respond(b, b.now)
-		}
-	case *engine.CallReleased:
-		if p := b.pro(x.Target, x.Party); p != nil {
-			p.accepted.first(b.now) // who answers on this line has the patient
-		}
-	case *engine.ResourceAlerted:
-		if _, already := b.alerted[x.Resource]; !already {
-			b.alerted[x.Resource] = b.now
-		}
-		b.decision.first(b.now)
-		b.again.respond(b, b.now)
+	case *engine.LegRang, *engine.LegJoined, *engine.CallReleased, *engine.ResourceAlerted, *engine.HandoverAccepted, *engine.PartyDecided:
+		b.broughtIn(e.Body)
 	case *engine.SpeechEnded:
 		b.listen.ends(b, x.Cue)
 	case *engine.SpeechInterrupted:
 		b.listen.breaks(b, x.Cue)
-	case *engine.HandoverAccepted:
-		if s := b.side(x.Party); s != nobody {
-			b.pros[s].accepted.first(b.now)
-		}
-	case *engine.PartyDecided:
-		if s := b.side(x.Party); s != nobody {
-			b.pros[s].decided, b.pros[s].choice = b.now, x.Decision
-		}
 	case *engine.UrgencySet:
 		b.decision.first(b.now)
 		b.triage.set(b, x)

@@ -2,6 +2,45 @@ package scoring
 
 import "simlab/engine"
 
+// broughtIn takes in an event of those whom the trainee brings in or sends.
+func (b *board) broughtIn(body engine.Body) {
+	switch x := body.(type) {
+	case *engine.LegRang:
+		if p := b.pro(x.Target, x.Party); p != nil {
+			p.rang.first(b.now)
+			b.decision.first(b.now)
+		}
+	case *engine.LegJoined:
+		p := b.pro(x.Target, x.Party)
+		if p == nil { // the patient's side, rung by the station
+			b.answered.first(b.now)
+			return
+		}
+		p.joined.first(b.now)
+		if b.side(x.Party) != yellow {
+			b.again.respond(b, b.now)
+		}
+	case *engine.CallReleased:
+		if p := b.pro(x.Target, x.Party); p != nil {
+			p.accepted.first(b.now) // who answers on this line has the patient
+		}
+	case *engine.ResourceAlerted:
+		if _, already := b.alerted[x.Resource]; !already {
+			b.alerted[x.Resource] = b.now
+		}
+		b.decision.first(b.now)
+		b.again.respond(b, b.now)
+	case *engine.HandoverAccepted:
+		if s := b.side(x.Party); s != nobody {
+			b.pros[s].accepted.first(b.now)
+		}
+	case *engine.PartyDecided:
+		if s := b.side(x.Party); s != nobody {
+			b.pros[s].decided, b.pros[s].choice = b.now, x.Decision
+		}
+	}
+}
+
 // owed reports whether the patient should be handed over to AMK: the trainee
 // calls it red, the ending sends AMK, or every other urgency would be clinically
 // relevant under-triage, so that not seeing it red does not make the form vanish.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"simlab/scenarios"
 	"simlab/scenarios/rehearsal"
 )
 
@@ -48,6 +49,11 @@ func play(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if b == nil {
 		return code
 	}
+	return playOn(b, o, files, *format, stdin, stdout, stderr)
+}
+
+// playOn plays the written trainees one after the other, as the story goes on.
+func playOn(b *scenarios.Bundle, o rehearsal.Opening, files []string, format string, stdin io.Reader, stdout, stderr io.Writer) int {
 	stage, failed := rehearsal.NewStage(b), false
 	for i, file := range files {
 		text, err := readAll(file, stdin)
@@ -67,7 +73,7 @@ func play(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		}
 		t := rehearsal.Play(stage, h, s)
 		r := rehearsal.NewReport(b, s, t)
-		if err := printReport(stdout, r, *format); err != nil {
+		if err := printReport(stdout, r, format); err != nil {
 			fmt.Fprintln(stderr, "simlab: print:", err)
 			return exitFailure
 		}
