@@ -2,7 +2,7 @@ package engine
 
 // RulesVersion is the version of the engine's rules. A run keeps the one it was
 // played by; a journal of another version cannot be replayed by this program.
-const RulesVersion = 1
+const RulesVersion = 2
 
 // Header begins every journal and fixes everything a run depends on.
 type Header struct {

@@ -142,9 +142,9 @@ func (t *texts) stationOf(contact string) engine.Station {
 }
 
 // Task is what the one before passed on: the trainee's own words when the contact
-// before was played and ended in a doctor ringing back, else the author's.
+// before was played, else the author's.
 func (t *texts) Task(contact string) string {
-	if p := t.last; p != nil && p.Disposition == engine.DoctorCallback {
+	if p := t.last; p != nil {
 		body := t.own(p)
 		if body == "" {
 			body = ui.NoNote(t.lang)

@@ -247,7 +247,7 @@ func TestWhatWasWrittenBeforeStandsWhereItBelongs(t *testing.T) {
 			"Hastegrad: haster. Endte med: Lege ringer tilbake innen 45 minutter.\nGjelder: hoste\nUke 37, litt tungpust.",
 			"Ringes opp innen 45 minutter. Hastegrad: haster.\nGjelder: hoste\nUke 37, litt tungpust."},
 		{"conferred", past(engine.Conferred), kept,
-			"Hastegrad: haster. Endte med: Konferert med lege: innlagt eller avklart.\nGjelder: hoste\nUke 37, litt tungpust.", "Forfatterens beskjed."},
+			"Hastegrad: haster. Endte med: Konferert med lege: innlagt eller avklart.\nGjelder: hoste\nUke 37, litt tungpust.", "Ringes opp innen 45 minutter. Hastegrad: haster.\nGjelder: hoste\nUke 37, litt tungpust."},
 		{"erased since", past(engine.DoctorCallback), nil,
 			"Hastegrad: haster. Endte med: Lege ringer tilbake innen 45 minutter.\nGjelder: (slettet)\n(slettet)",
 			"Ringes opp innen 45 minutter. Hastegrad: haster.\nGjelder: (slettet)\n(slettet)"},
