@@ -71,10 +71,10 @@ func (m *Machine) desk(c Command) Refusal {
 		if !slices.Contains(Fields, c.Field) {
 			return RefusedNotFound
 		}
-		m.emit(&FieldWritten{Field: c.Field, Text: c.Text})
+		m.emit(&FieldWritten{Field: c.Field, Text: c.Text, Facts: m.founded(c.Mentions)})
 		m.record(string(c.Field), c.Mentions)
 	case CmdNote:
-		m.emit(&NoteWritten{Text: c.Text})
+		m.emit(&NoteWritten{Text: c.Text, Facts: m.founded(c.Mentions)})
 		m.record("note", c.Mentions)
 	case CmdAdvice:
 		if c.Advice == nil || len(c.Advice.Worsening) == 0 && c.Advice.Limit == "" && c.Advice.Whom == "" {

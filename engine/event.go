@@ -298,11 +298,13 @@ type UrgencySet struct {
 type FieldWritten struct {
 	Field Field    `json:"field"`
 	Text  *TextRef `json:"text,omitempty"`
+	Facts []string `json:"facts,omitempty"` // true and told, that it holds as it stands now
 }
 
 // NoteWritten is the note as it stands.
 type NoteWritten struct {
-	Text *TextRef `json:"text,omitempty"`
+	Text  *TextRef `json:"text,omitempty"`
+	Facts []string `json:"facts,omitempty"` // true and told, that it holds as it stands now
 }
 
 // AdviceSent is written advice, as a pretended SMS.

@@ -45,6 +45,17 @@ func (m *Machine) tell(fact int, t FactTold) {
 	m.emit(&t)
 }
 
+// founded returns the mentioned facts that are true and that the trainee has been told.
+func (m *Machine) founded(mentions []Mention) []string {
+	var out []string
+	for _, x := range mentions {
+		if i, ok := m.p.facts[x.Fact]; ok && !x.Negated && m.s.Facts[i].Told && !slices.Contains(out, x.Fact) {
+			out = append(out, x.Fact)
+		}
+	}
+	return out
+}
+
 // record puts mentioned facts into the note or a field.
 func (m *Machine) record(where string, mentions []Mention) {
 	for _, x := range mentions {

@@ -16,7 +16,7 @@ type Past struct {
 	Contact string `json:"contact"`
 	Run     string `json:"run"` // in which it was played
 	Ending
-	Recorded []string `json:"recorded,omitempty"` // facts that were written down, true and founded
+	Recorded []string `json:"recorded,omitempty"` // facts that note and reason hold in the end, true and told
 	Note     *TextRef `json:"note,omitempty"`     // of that run
 	Reason   *TextRef `json:"reason,omitempty"`   // of that run: what the field says it was about
 	Advised  []string `json:"advised,omitempty"`  // worsening signs that the advice named
@@ -48,6 +48,7 @@ func Carry(p *Program, h Header, run string, events []Event) History {
 			trust[t.Party] = t.Trust
 		}
 	}
+	var note, reason []string // facts that they hold as they stand in the end
 	for _, e := range events {
 		switch b := e.Body.(type) {
 		case *UrgencySet:
@@ -55,14 +56,10 @@ func Carry(p *Program, h Header, run string, events []Event) History {
 		case *RunFinished:
 			past.Disposition, past.Within = b.Disposition, b.Within
 		case *NoteWritten:
-			past.Note = b.Text
+			past.Note, note = b.Text, b.Facts
 		case *FieldWritten:
 			if b.Field == FieldReason {
-				past.Reason = b.Text
-			}
-		case *FactRecorded:
-			if !b.Negated && !b.Unfounded && !slices.Contains(past.Recorded, b.Fact) {
-				past.Recorded = append(past.Recorded, b.Fact)
+				past.Reason, reason = b.Text, b.Facts
 			}
 		case *WordsSaid:
 			past.advise(b.Advice)
@@ -76,6 +73,11 @@ func Carry(p *Program, h Header, run string, events []Event) History {
 			}
 		case *CourseTurned:
 			out.Turns = append(out.Turns, PastTurn{b.Turn, b.Takes})
+		}
+	}
+	for _, f := range append(reason, note...) {
+		if !slices.Contains(past.Recorded, f) {
+			past.Recorded = append(past.Recorded, f)
 		}
 	}
 	out.Contacts = append(out.Contacts, past)

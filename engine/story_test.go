@@ -315,3 +315,19 @@ func TestUnclearWordsGoToWhomOneSpeaksWith(t *testing.T) {
 		}
 	}
 }
+
+// What was taken out of a note again is not read by the next.
+func TestAFactTakenOutOfTheNoteIsNotPassedOn(t *testing.T) {
+	p := aStory(t)
+	r := at(t, p, "k3", LVSOperator, nil)
+	r.do(Command{Kind: CmdAnswer})
+	r.say("empathy", "ask.breathing")
+	r.wait(20 * Second)
+	r.do(Command{Kind: CmdHangUp})
+	r.do(Command{Kind: CmdNote, Text: &TextRef{ID: 1}, Mentions: []Mention{{Fact: "breath"}, {Fact: "different"}}})
+	r.do(Command{Kind: CmdNote, Text: &TextRef{ID: 2}, Mentions: []Mention{{Fact: "different"}}})
+	h := r.finish(p, "k3", nil, DoctorCallback, 60)
+	if got := h.Contacts[0].Recorded; !slices.Equal(got, []string{"different"}) {
+		t.Errorf("the note passes on %v", got)
+	}
+}

@@ -151,9 +151,9 @@ func (c *socket) attach(ctx context.Context, cmd wire.Command) {
 	c.attached <- j
 }
 
-// stripped returns a header without what judges the trainee.
+// stripped returns a header without what judges the trainee, or what earlier trainees found.
 func stripped(h engine.Header) engine.Header {
-	h.Sheet, h.Seed, h.Parent = engine.Sheet{}, 0, nil
+	h.Sheet, h.Seed, h.Parent, h.Before = engine.Sheet{}, 0, nil, nil
 	return h
 }
 
