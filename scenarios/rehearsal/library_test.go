@@ -313,3 +313,31 @@ func TestAReplayMakesTheSameEvents(t *testing.T) {
 		t.Error("playing the inputs again ends elsewhere")
 	}
 }
+
+// Spoken to twice while she gets her breath back, she does not ask for time to
+// breathe minutes later, when she has sat still all along.
+func TestCutShortTwiceIsNotSaidMinutesLater(t *testing.T) {
+	s, err := rehearsal.Parse("k3-cut", `00:05 answer
+00:20 say[ask.breathing] Hvordan er det med pusten?
+00:40 say[test.perform] Kan du gå bort til vinduet og tilbake?
+00:58 say[empathy] Ta den tiden du trenger.
+01:02 say[empathy] Bare pust rolig.
+04:00 say[empathy] Det skjønner jeg godt.
+04:20 say[ask.breathing] Hvordan er pusten nå?`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, trace := report(t, bundle(t), s, 1)
+	first := true
+	for _, e := range trace.Events {
+		if p, ok := e.Body.(*engine.SpeechPlanned); ok && p.Reply == "test-cut-short" {
+			if at := e.At - trace.Header.Sheet.RangAt; !first || at > 2*engine.Minute {
+				t.Errorf("said once more at %v", at)
+			}
+			first = false
+		}
+	}
+	if first {
+		t.Error("she was never cut short: the test proves nothing")
+	}
+}
