@@ -258,6 +258,7 @@ type console struct {
 	site    *served
 	conn    *websocket.Conn
 	raw     [][]byte // every message received
+	waiting string   // what a test waits for, for the message when it never comes
 	hello   wire.Hello
 	n       int64
 	story   engine.Millis     // of the last hello, then moved with the clock
@@ -285,7 +286,6 @@ func (b *browser) connect(run string) *console {
 		b.t.Fatalf("open socket: %v, %v", err, res)
 	}
 	b.t.Cleanup(func() { _ = conn.Close() }) // the test is over
-	must(b.t, conn.SetReadDeadline(time.Now().Add(patience)))
 	return &console{t: b.t, site: b.site, conn: conn, regions: map[string]string{}, acks: map[string]wire.Ack{}, prefix: fmt.Sprintf("%p", conn)}
 }
 
@@ -328,12 +328,15 @@ func (c *console) send(cmd wire.Command) {
 // read takes one message, or the end of the socket.
 func (c *console) read() (fromServer, bool) {
 	c.t.Helper()
+	must(c.t, c.conn.SetReadDeadline(time.Now().Add(patience))) // for each message: a whole call takes longer where the race detector watches
 	_, b, err := c.conn.ReadMessage()
 	if gone := (*websocket.CloseError)(nil); errors.As(err, &gone) {
 		c.closed = gone.Code
 		return fromServer{}, false
 	}
-	must(c.t, err)
+	if err != nil {
+		c.t.Fatalf("waiting for %q: %v", c.waiting, err)
+	}
 	c.raw = append(c.raw, b)
 	var m fromServer
 	d := json.NewDecoder(bytes.NewReader(b))
@@ -360,6 +363,8 @@ func (c *console) read() (fromServer, bool) {
 // until reads until something is so.
 func (c *console) until(what string, so func() bool) {
 	c.t.Helper()
+	defer func() { c.waiting = "" }()
+	c.waiting = what
 	for !so() {
 		if _, ok := c.read(); !ok {
 			c.t.Fatalf("the socket closed with %d while waiting for %s\n%s", c.closed, what, c.site.log)

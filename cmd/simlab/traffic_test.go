@@ -384,6 +384,9 @@ func (p *trainee) play(b *scenarios.Bundle, s rehearsal.Script, sounds, pages fu
 			c := in.Command
 			w := wire.Command{Kind: c.Kind, Words: in.Words, Call: c.Call, Party: c.Party, Target: c.Target, By: c.By, Card: c.Card,
 				Criterion: c.Criterion, Urgency: c.Urgency, Field: c.Field, Advice: c.Advice, On: c.On, Disposition: c.Disposition, Within: c.Within}
+			if c.Kind == engine.CmdLookUp && w.Words == "" {
+				w.Words = b.Content.Self(c.By) // as a rehearsal searches
+			}
 			if c.Say != nil {
 				w.To = c.Say.To
 				if w.To != "" {
