@@ -57,6 +57,7 @@ type part struct {
 	name       string // the intent's id, IntentNone when not understood
 	confidence int    // thousandths
 	leading    bool
+	asked      bool // its sentence is a question
 }
 
 // Splitting is bounded: at most maxCuts places in a sentence are tried, a cut
@@ -266,7 +267,7 @@ func (p *Plain) collect(parts []part) ([]engine.Act, []Why) {
 // it must not be passed over in silence.
 func (p *Plain) leftOver(parts []part) (engine.Act, Why, bool) {
 	for _, pt := range parts {
-		if pt.name == engine.IntentNone && asks(pt.toks) {
+		if pt.name == engine.IntentNone && (pt.asked || asks(pt.toks)) {
 			return engine.Act{Intent: engine.IntentNone, Confidence: pt.confidence}, p.why(pt), true
 		}
 	}

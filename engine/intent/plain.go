@@ -86,7 +86,8 @@ func (p *Plain) Match(u Utterance) Result {
 	for _, s := range sentences(text) {
 		pts := p.split(s.toks, to, u.Prior)
 		h := heard{toks: s.toks, asks: s.questions()}
-		for _, pt := range pts {
+		for i, pt := range pts {
+			pts[i].asked = h.asks
 			h.acts = append(h.acts, pt.name)
 		}
 		parts, said = append(parts, pts...), append(said, h)

@@ -3,6 +3,7 @@ package intent
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -322,4 +323,13 @@ func ExampleNew() {
 	r := m.Match(Utterance{Text: "Har du feber? Jeg leser at feberen var 38,5."})
 	fmt.Println(r.Acts[0].Intent, r.Mentions[0].Fact, r.Mentions[0].Value)
 	// Output: ask.fever fever 38,5
+}
+
+// "Ja" before a question that is not understood must not become the answer to it.
+func TestAYesBeforeAnUnknownQuestionIsNoAnswer(t *testing.T) {
+	p := New(shipped(t), nil, AdvicePatterns{})
+	r := p.Match(Utterance{Text: "Ja. Men satte han på en sånn klype på fingeren?"})
+	if !slices.ContainsFunc(r.Acts, func(a engine.Act) bool { return a.Intent == engine.IntentNone }) {
+		t.Errorf("acts %v: the question is lost", r.Acts)
+	}
 }
